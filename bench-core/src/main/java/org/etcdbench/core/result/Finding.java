@@ -1,0 +1,68 @@
+package org.etcdbench.core.result;
+
+import java.util.Objects;
+
+/**
+ * Something about a run that a reader of its numbers must know.
+ *
+ * @param code what kind of thing
+ * @param message what happened, with its evidence, as one sentence
+ */
+public record Finding(Code code, String message) {
+
+  /** Checks that nothing is missing. */
+  public Finding {
+    Objects.requireNonNull(code, "code is null");
+    Objects.requireNonNull(message, "message is null");
+  }
+
+  /** Whether the numbers may be used. */
+  public boolean invalidates() {
+    return code.severity == Severity.INVALID;
+  }
+
+  /** What a finding does to the result. */
+  public enum Severity {
+    /** The numbers must not be used. */
+    INVALID,
+    /** The numbers hold, within the limits that the message names. */
+    NOTE
+  }
+
+  /** The kinds of findings. */
+  public enum Code {
+    /** Another member became leader, or an election took place, during an iteration. */
+    LEADER_CHANGED(Severity.INVALID),
+    /** A member died or stopped answering during the run. */
+    MEMBER_LOST(Severity.INVALID),
+    /** More requests failed than the profile allows. */
+    ERRORS(Severity.INVALID),
+    /** Some requests failed, fewer than the profile allows. */
+    SOME_ERRORS(Severity.NOTE),
+    /** Throughput times mean latency is not the number of clients. */
+    LITTLES_LAW(Severity.INVALID),
+    /** Requests were sent and never answered, not even by their deadline. */
+    NO_ANSWER(Severity.INVALID),
+    /** The iteration did not end within its time limit. */
+    TIMED_OUT(Severity.INVALID),
+    /** The user stopped the run. */
+    INTERRUPTED(Severity.INVALID),
+    /** The run could not be carried out. */
+    RUN_FAILED(Severity.INVALID),
+    /** Members share a host, so its CPU and disk: configurations can be compared, no capacities. */
+    SHARED_HOST(Severity.NOTE),
+    /** Members keep their data in memory: syncing it costs nothing here, and does elsewhere. */
+    DATA_IN_MEMORY(Severity.NOTE);
+
+    private final Severity severity;
+
+    Code(Severity severity) {
+      this.severity = severity;
+    }
+
+    /** What this kind does to the result. */
+    public Severity severity() {
+      return severity;
+    }
+  }
+}

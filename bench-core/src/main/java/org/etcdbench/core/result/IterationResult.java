@@ -1,0 +1,71 @@
+package org.etcdbench.core.result;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.etcdbench.core.scenario.Outcome;
+
+/**
+ * One iteration of a run.
+ *
+ * @param kind warm-up or measurement
+ * @param index within its kind, from 1
+ * @param startedAt when its window opened
+ * @param windowNs length of its window in nanoseconds, at least 0; requests that ended in it count
+ * @param outcomes one per outcome that occurred
+ * @param errorTexts the failures' own words and how often each occurred
+ */
+public record IterationResult(
+    Kind kind,
+    int index,
+    Instant startedAt,
+    long windowNs,
+    List<OutcomeResult> outcomes,
+    Map<String, Long> errorTexts) {
+
+  private static final double NS_PER_S = 1e9;
+
+  /** Copies the collections. */
+  public IterationResult {
+    Objects.requireNonNull(kind, "kind is null");
+    Objects.requireNonNull(startedAt, "startedAt is null");
+    if (windowNs < 0) {
+      throw new IllegalArgumentException("windowNs must be >= 0, got: " + windowNs);
+    }
+    outcomes = List.copyOf(outcomes);
+    errorTexts = Map.copyOf(errorTexts);
+  }
+
+  /** What an iteration is for. */
+  public enum Kind {
+    /** Does not count. */
+    WARMUP,
+    /** Counts. */
+    MEASUREMENT
+  }
+
+  /** Successful requests per second; NaN if the window is empty. */
+  public double okPerSec() {
+    return windowNs == 0 ? Double.NaN : ok().count() / (windowNs / NS_PER_S);
+  }
+
+  /** The response time of the successful requests. */
+  public Latency ok() {
+    return outcomes.stream()
+        .filter(outcome -> outcome.outcome() == Outcome.OK)
+        .map(OutcomeResult::response)
+        .findFirst()
+        .orElseGet(() -> Latency.merge(List.of()));
+  }
+
+  /** Requests that ended in the window, in whichever way. */
+  public long requests() {
+    return outcomes.stream().mapToLong(OutcomeResult::count).sum();
+  }
+
+  /** Requests that did not end in {@link Outcome#OK}. */
+  public long errors() {
+    return requests() - ok().count();
+  }
+}

@@ -1,0 +1,60 @@
+package org.etcdbench.core.result;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One independent repetition of a scenario: the unit of inference.
+ *
+ * @param run number of the repetition, from 1
+ * @param position place in the order in which all runs were carried out, from 1
+ * @param startedAt when it began
+ * @param keyPrefix what stands before every key; empty on clusters of our own
+ * @param pinned how many connections each member got, as {@code m1=50}
+ * @param before the members before the load
+ * @param after the members after it
+ * @param iterations warm-up and measurement
+ * @param findings what must be known of this run
+ */
+public record RunResult(
+    int run,
+    int position,
+    Instant startedAt,
+    String keyPrefix,
+    List<String> pinned,
+    List<MemberStatus> before,
+    List<MemberStatus> after,
+    List<IterationResult> iterations,
+    List<Finding> findings) {
+
+  /** Copies the collections. */
+  public RunResult {
+    Objects.requireNonNull(startedAt, "startedAt is null");
+    if (run < 1 || position < 1) {
+      throw new IllegalArgumentException(
+          "run and position must be >= 1, got: " + run + ", " + position);
+    }
+    pinned = List.copyOf(pinned);
+    before = List.copyOf(before);
+    after = List.copyOf(after);
+    iterations = List.copyOf(iterations);
+    findings = List.copyOf(findings);
+  }
+
+  /** The iterations that count. */
+  public List<IterationResult> measured() {
+    return iterations.stream().filter(i -> i.kind() == IterationResult.Kind.MEASUREMENT).toList();
+  }
+
+  /** Successful requests per second over the measured iterations; NaN if there are none. */
+  public double okPerSec() {
+    double seconds = measured().stream().mapToLong(IterationResult::windowNs).sum() / 1e9;
+    return seconds == 0 ? Double.NaN : ok().count() / seconds;
+  }
+
+  /** Response time of the successful requests over the measured iterations. */
+  public Latency ok() {
+    return Latency.merge(measured().stream().map(IterationResult::ok).toList());
+  }
+}

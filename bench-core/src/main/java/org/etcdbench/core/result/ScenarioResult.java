@@ -1,0 +1,67 @@
+package org.etcdbench.core.result;
+
+import java.util.List;
+import java.util.Objects;
+import org.etcdbench.core.scenario.Scenario;
+
+/**
+ * A scenario and its runs.
+ *
+ * @param scenario what was run
+ * @param runs in the order of their number
+ * @param verdict on the numbers of the row
+ */
+public record ScenarioResult(Scenario scenario, List<RunResult> runs, Verdict verdict) {
+
+  /** Copies the list. */
+  public ScenarioResult {
+    Objects.requireNonNull(scenario, "scenario is null");
+    Objects.requireNonNull(verdict, "verdict is null");
+    runs = List.copyOf(runs);
+  }
+
+  /** The runs that measured something. */
+  public List<RunResult> measuredRuns() {
+    return runs.stream().filter(run -> !run.measured().isEmpty()).toList();
+  }
+
+  /** Response time of the successful requests over all runs. */
+  public Latency ok() {
+    return Latency.merge(measuredRuns().stream().map(RunResult::ok).toList());
+  }
+
+  /** Measured requests over all runs, in whichever way they ended. */
+  public long requests() {
+    return measuredRuns().stream()
+        .flatMap(run -> run.measured().stream())
+        .mapToLong(IterationResult::requests)
+        .sum();
+  }
+
+  /** Measured requests over all runs that did not succeed. */
+  public long errors() {
+    return requests() - ok().count();
+  }
+
+  /** Mean over the runs of each run's successful requests per second; NaN if there are none. */
+  public double okPerSec() {
+    return measuredRuns().stream().mapToDouble(RunResult::okPerSec).average().orElse(Double.NaN);
+  }
+
+  /**
+   * How far throughput × mean latency is from the number of clients, in percent: 100 · (X·W ÷ L −
+   * 1), over all ended requests of all measured windows (Little 1961, L = λW). NaN if nothing was
+   * measured.
+   */
+  public double littlesLawPct() {
+    double clientNs = 0;
+    double windowNs = 0;
+    for (RunResult run : measuredRuns()) {
+      for (IterationResult iteration : run.measured()) {
+        windowNs += iteration.windowNs();
+        clientNs += iteration.outcomes().stream().mapToDouble(o -> o.response().sumNs()).sum();
+      }
+    }
+    return windowNs == 0 ? Double.NaN : 100 * (clientNs / windowNs / scenario.load().clients() - 1);
+  }
+}

@@ -1,0 +1,71 @@
+package org.etcdbench.core.scenario;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What scenarios can differ in: the names that {@code compare --by}, the JMH parameters and the
+ * columns of {@code results.csv} share.
+ */
+public enum ScenarioKey {
+  /** Cluster size. */
+  MEMBERS,
+  /** What is asked. */
+  OPERATION,
+  /** Which members the connections are pinned to. */
+  TARGET,
+  /** Consistency of a range; other operations have none. */
+  CONSISTENCY,
+  /** Bytes of a key. */
+  KEY_SIZE,
+  /** Bytes of a value. */
+  VALUE_SIZE,
+  /** Number of distinct keys. */
+  KEY_SPACE,
+  /** Connections. */
+  CONNS,
+  /** Concurrent request slots. */
+  CLIENTS;
+
+  /** The name used on the command line and in files: {@code key_size}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** This key's value in a scenario; empty where the scenario has none. */
+  public Optional<String> of(Scenario scenario) {
+    return switch (this) {
+      case MEMBERS -> Optional.of(Integer.toString(scenario.members()));
+      case OPERATION -> Optional.of(scenario.operation().label());
+      case TARGET -> Optional.of(scenario.target().label());
+      case CONSISTENCY -> scenario.readConsistency().map(Consistency::label);
+      case KEY_SIZE -> Optional.of(Integer.toString(scenario.data().keySizeBytes()));
+      case VALUE_SIZE -> Optional.of(Integer.toString(scenario.data().valueSizeBytes()));
+      case KEY_SPACE -> Optional.of(Long.toString(scenario.data().keySpace()));
+      case CONNS -> Optional.of(Integer.toString(scenario.load().conns()));
+      case CLIENTS -> Optional.of(Integer.toString(scenario.load().clients()));
+    };
+  }
+
+  /**
+   * The key with this label.
+   *
+   * @throws IllegalArgumentException naming all labels, if there is none
+   */
+  public static ScenarioKey parse(String label) {
+    return Arrays.stream(values())
+        .filter(key -> key.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no scenario key '"
+                        + label
+                        + "'; there are: "
+                        + Arrays.stream(values())
+                            .map(ScenarioKey::label)
+                            .collect(Collectors.joining(", "))));
+  }
+}
