@@ -1,0 +1,285 @@
+package org.etcdbench.core.cluster;
+
+import com.google.common.util.concurrent.ListenableFuture;
+import com.google.protobuf.ByteString;
+import io.etcd.jetcd.api.AlarmMember;
+import io.etcd.jetcd.api.AlarmRequest;
+import io.etcd.jetcd.api.ClusterGrpc;
+import io.etcd.jetcd.api.DeleteRangeRequest;
+import io.etcd.jetcd.api.KVGrpc;
+import io.etcd.jetcd.api.MaintenanceGrpc;
+import io.etcd.jetcd.api.Member;
+import io.etcd.jetcd.api.MemberListRequest;
+import io.etcd.jetcd.api.PutRequest;
+import io.etcd.jetcd.api.RangeRequest;
+import io.etcd.jetcd.api.RequestOp;
+import io.etcd.jetcd.api.StatusRequest;
+import io.etcd.jetcd.api.StatusResponse;
+import io.etcd.jetcd.api.TxnRequest;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.grpc.netty.NettyChannelBuilder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
+import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.driver.GrpcFailures;
+import org.etcdbench.core.result.MemberStatus;
+
+/** Talks to each member over a connection of its own, apart from those that carry load. */
+public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
+  private static final long STATUS_TIMEOUT_MS = 2_000;
+  private static final long CHORE_TIMEOUT_MS = 30_000;
+
+  /** etcd's defaults allow 128 operations and 1.5 MiB in a transaction. */
+  private static final int BATCH_OPS = 100;
+
+  private static final int BATCH_BYTES = 1 << 20;
+
+  private final List<Endpoint> endpoints;
+  private final List<ManagedChannel> channels;
+
+  /** Connects to these members; returns at once. */
+  public GrpcControlPlane(List<Endpoint> endpoints) {
+    this.endpoints = List.copyOf(endpoints);
+    this.channels = endpoints.stream().map(GrpcControlPlane::channel).toList();
+  }
+
+  private static ManagedChannel channel(Endpoint endpoint) {
+    return NettyChannelBuilder.forAddress(endpoint.uri().getHost(), endpoint.uri().getPort())
+        .usePlaintext()
+        .directExecutor()
+        .build();
+  }
+
+  @Override
+  public List<MemberStatus> statuses() {
+    List<ListenableFuture<StatusResponse>> answers =
+        channels.stream()
+            .map(
+                channel ->
+                    MaintenanceGrpc.newFutureStub(channel)
+                        .withDeadlineAfter(STATUS_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+                        .status(StatusRequest.getDefaultInstance()))
+            .toList();
+    List<MemberStatus> statuses = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      statuses.add(status(endpoints.get(i), answers.get(i)));
+    }
+    return statuses;
+  }
+
+  private static MemberStatus status(Endpoint endpoint, ListenableFuture<StatusResponse> answer) {
+    try {
+      return answered(endpoint, answer.get());
+    } catch (ExecutionException e) {
+      return silent(endpoint, GrpcFailures.message(e));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return silent(endpoint, "interrupted");
+    }
+  }
+
+  private static MemberStatus answered(Endpoint endpoint, StatusResponse status) {
+    long id = status.getHeader().getMemberId();
+    return new MemberStatus(
+        endpoint.member(),
+        endpoint.uri().toString(),
+        Long.toHexString(id),
+        status.getVersion(),
+        status.getLeader() == id,
+        status.getIsLearner(),
+        status.getRaftTerm(),
+        status.getRaftIndex(),
+        status.getRaftAppliedIndex(),
+        status.getDbSize(),
+        status.getDbSizeInUse(),
+        status.getErrorsList());
+  }
+
+  private static MemberStatus silent(Endpoint endpoint, String reason) {
+    return new MemberStatus(
+        endpoint.member(),
+        endpoint.uri().toString(),
+        "",
+        "",
+        false,
+        false,
+        0,
+        0,
+        0,
+        0,
+        0,
+        List.of(reason));
+  }
+
+  @Override
+  public Leadership leadership() throws ClusterException {
+    List<MemberStatus> statuses = statuses();
+    long term = statuses.stream().mapToLong(MemberStatus::raftTerm).max().orElse(0);
+    Set<String> leaders =
+        statuses.stream()
+            .filter(status -> status.leader() && status.raftTerm() == term)
+            .map(MemberStatus::name)
+            .collect(Collectors.toSet());
+    if (leaders.size() != 1) {
+      throw new ClusterException(
+          "the members have no leader that they agree on: " + describe(statuses));
+    }
+    return new Leadership(leaders.iterator().next(), term);
+  }
+
+  /** One short line per member. */
+  public static String describe(List<MemberStatus> statuses) {
+    return statuses.stream()
+        .map(
+            status ->
+                status.name()
+                    + " at "
+                    + status.endpoint()
+                    + (status.answered()
+                        ? " is "
+                            + (status.leader() ? "leader" : "follower")
+                            + " in term "
+                            + status.raftTerm()
+                        : " does not answer (" + String.join("; ", status.errors()) + ")"))
+        .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  public void prefill(long count, LongFunction<byte[]> keys, LongFunction<byte[]> values)
+      throws ClusterException {
+    TxnRequest.Builder batch = TxnRequest.newBuilder();
+    int bytes = 0;
+    for (long i = 0; i < count; i++) {
+      byte[] key = keys.apply(i);
+      byte[] value = values.apply(i);
+      int size = key.length + value.length;
+      if (batch.getSuccessCount() == BATCH_OPS
+          || (bytes + size > BATCH_BYTES && batch.getSuccessCount() > 0)) {
+        commit(batch.build());
+        batch.clear();
+        bytes = 0;
+      }
+      batch.addSuccess(putOp(key, value));
+      bytes += size;
+    }
+    if (batch.getSuccessCount() > 0) {
+      commit(batch.build());
+    }
+  }
+
+  private static RequestOp putOp(byte[] key, byte[] value) {
+    return RequestOp.newBuilder()
+        .setRequestPut(
+            PutRequest.newBuilder()
+                .setKey(ByteString.copyFrom(key))
+                .setValue(ByteString.copyFrom(value)))
+        .build();
+  }
+
+  private void commit(TxnRequest batch) throws ClusterException {
+    call("write the keys that the reads need", () -> kv().txn(batch));
+  }
+
+  /** How many keys there are under a prefix. */
+  long count(String prefix) throws ClusterException {
+    RangeRequest request =
+        RangeRequest.newBuilder()
+            .setKey(ByteString.copyFromUtf8(prefix))
+            .setRangeEnd(prefixEnd(prefix))
+            .setCountOnly(true)
+            .build();
+    return call("count the keys under " + prefix, () -> kv().range(request)).getCount();
+  }
+
+  /** Deletes the keys under a prefix and nothing else. */
+  void delete(String prefix) throws ClusterException {
+    DeleteRangeRequest request =
+        DeleteRangeRequest.newBuilder()
+            .setKey(ByteString.copyFromUtf8(prefix))
+            .setRangeEnd(prefixEnd(prefix))
+            .build();
+    call("delete the keys under " + prefix, () -> kv().deleteRange(request));
+  }
+
+  /**
+   * The first key behind all keys with this prefix; its last byte is ASCII, so it can be raised.
+   */
+  private static ByteString prefixEnd(String prefix) {
+    byte[] end = ByteString.copyFromUtf8(prefix).toByteArray();
+    end[end.length - 1]++;
+    return ByteString.copyFrom(end);
+  }
+
+  /** Whether all members answer, are in one term with one leader, and serve linearizable reads. */
+  public boolean healthy() {
+    List<MemberStatus> statuses = statuses();
+    boolean agreed =
+        statuses.stream().allMatch(MemberStatus::answered)
+            && statuses.stream().mapToLong(MemberStatus::raftTerm).distinct().count() == 1
+            && statuses.stream().filter(MemberStatus::leader).count() == 1;
+    return agreed && channels.stream().allMatch(GrpcControlPlane::serves);
+  }
+
+  private static boolean serves(ManagedChannel channel) {
+    try {
+      KVGrpc.newBlockingStub(channel)
+          .withDeadlineAfter(STATUS_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+          .range(RangeRequest.newBuilder().setKey(ByteString.copyFromUtf8("health")).build());
+      return true;
+    } catch (StatusRuntimeException e) {
+      return false;
+    }
+  }
+
+  /** All members that the cluster says it has. */
+  List<Member> members() throws ClusterException {
+    return call(
+            "list the members",
+            () ->
+                ClusterGrpc.newBlockingStub(channels.get(0))
+                    .withDeadlineAfter(STATUS_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+                    .memberList(MemberListRequest.getDefaultInstance()))
+        .getMembersList();
+  }
+
+  /** The alarms that are raised. */
+  List<AlarmMember> alarms() throws ClusterException {
+    return call(
+            "ask for alarms",
+            () ->
+                MaintenanceGrpc.newBlockingStub(channels.get(0))
+                    .withDeadlineAfter(STATUS_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+                    .alarm(AlarmRequest.getDefaultInstance()))
+        .getAlarmsList();
+  }
+
+  private KVGrpc.KVBlockingStub kv() {
+    return KVGrpc.newBlockingStub(channels.get(0))
+        .withDeadlineAfter(CHORE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private interface Call<T> {
+    T run();
+  }
+
+  private <T> T call(String what, Call<T> call) throws ClusterException {
+    try {
+      return call.run();
+    } catch (StatusRuntimeException e) {
+      throw new ClusterException(
+          "cannot " + what + " through " + endpoints.get(0).uri() + ": " + GrpcFailures.message(e),
+          e);
+    }
+  }
+
+  @Override
+  public void close() {
+    channels.forEach(ManagedChannel::shutdownNow);
+  }
+}

@@ -1,0 +1,63 @@
+package org.etcdbench.core.cluster.local;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How a member ends when this process is killed and can do nothing for it any more. */
+enum DeathGuard {
+  /**
+   * The kernel kills the member when the thread that started it ends (Linux, {@code prctl(2)}
+   * PR_SET_PDEATHSIG).
+   */
+  KERNEL("setpriv", "--pdeathsig", "KILL", "--"),
+
+  /**
+   * A shell holds the other end of a pipe from this process; when the pipe breaks it kills the
+   * member. Works on every Unix.
+   */
+  PIPE(
+      "sh",
+      "-c",
+      "exec 3<&0; \"$@\" </dev/null 3<&- & member=$!;"
+          + " (cat <&3 >/dev/null; kill -KILL $member 2>/dev/null) & watcher=$!;"
+          + " exec 3<&-; wait $member; code=$?; kill $watcher 2>/dev/null; exit $code",
+      "member");
+
+  private static final Logger log = LoggerFactory.getLogger(DeathGuard.class);
+  private static final long PROBE_SECONDS = 5;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+  private final List<String> prefix;
+
+  DeathGuard(String... prefix) {
+    this.prefix = List.of(prefix);
+  }
+
+  /** The command that runs a command under this guard. */
+  List<String> wrap(List<String> command) {
+    List<String> wrapped = new ArrayList<>(prefix);
+    wrapped.addAll(command);
+    return wrapped;
+  }
+
+  /** The best guard that this machine has. */
+  static DeathGuard best() throws InterruptedException {
+    return KERNEL.works() ? KERNEL : PIPE;
+  }
+
+  private boolean works() throws InterruptedException {
+    try {
+      Process probe = new ProcessBuilder(wrap(List.of("true"))).redirectErrorStream(true).start();
+      boolean ended = probe.waitFor(PROBE_SECONDS, TimeUnit.SECONDS);
+      probe.destroyForcibly();
+      return ended && probe.exitValue() == 0;
+    } catch (IOException e) {
+      log.debug("{} is not to be had", this, e);
+      return false;
+    }
+  }
+}

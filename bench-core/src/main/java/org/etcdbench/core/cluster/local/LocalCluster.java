@@ -1,0 +1,88 @@
+package org.etcdbench.core.cluster.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.etcdbench.core.cluster.Cluster;
+import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.ControlPlane;
+import org.etcdbench.core.cluster.GrpcControlPlane;
+import org.etcdbench.core.driver.Endpoint;
+
+/** Members of ours on this machine. */
+final class LocalCluster implements Cluster {
+  private final List<MemberProcess> members;
+  private final GrpcControlPlane control;
+  private final Path directory;
+
+  LocalCluster(List<MemberProcess> members, GrpcControlPlane control, Path directory) {
+    this.members = List.copyOf(members);
+    this.control = control;
+    this.directory = directory;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return members.stream().map(MemberProcess::endpoint).toList();
+  }
+
+  @Override
+  public ControlPlane control() {
+    return control;
+  }
+
+  @Override
+  public String keyPrefix() {
+    return "";
+  }
+
+  @Override
+  public Optional<String> sharedHost() {
+    return Optional.of("all members and the generator run on one machine");
+  }
+
+  @Override
+  public Map<String, String> gone() {
+    Map<String, String> gone = new LinkedHashMap<>();
+    for (MemberProcess member : members) {
+      member.gone().ifPresent(how -> gone.put(member.endpoint().member(), how));
+    }
+    return gone;
+  }
+
+  @Override
+  public void keepLogs(Path target) throws IOException {
+    Files.createDirectories(target);
+    for (MemberProcess member : members) {
+      Files.copy(
+          member.log(),
+          target.resolve(member.log().getFileName().toString()),
+          StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  @Override
+  public void close() throws ClusterException {
+    control.close();
+    try {
+      stop(members);
+      WorkDirectory.delete(directory);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      throw new ClusterException("cannot remove " + directory + ": " + e.getMessage(), e);
+    }
+  }
+
+  static void stop(List<MemberProcess> members) throws InterruptedException {
+    members.forEach(MemberProcess::kill);
+    for (MemberProcess member : members) {
+      member.awaitEnd();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package org.etcdbench.core.cluster.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.etcdbench.core.driver.Endpoint;
+
+/** A running etcd process and its log. */
+final class MemberProcess {
+  private static final int LAST_LINES = 8;
+  private static final int LONGEST_LINE = 300;
+  private static final long KILL_SECONDS = 10;
+
+  private final Endpoint endpoint;
+  private final Process process;
+  private final Path log;
+
+  private MemberProcess(Endpoint endpoint, Process process, Path log) {
+    this.endpoint = endpoint;
+    this.process = process;
+    this.log = log;
+  }
+
+  static MemberProcess start(Endpoint endpoint, List<String> command, Path log)
+      throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    // etcd would take its options from there too
+    builder.environment().keySet().removeIf(name -> name.startsWith("ETCD_"));
+    return new MemberProcess(endpoint, Spawner.start(builder), log);
+  }
+
+  Endpoint endpoint() {
+    return endpoint;
+  }
+
+  Path log() {
+    return log;
+  }
+
+  /** Why the process is no more; empty while it runs. */
+  Optional<String> gone() {
+    return process.isAlive()
+        ? Optional.empty()
+        : Optional.of("its process ended with exit code " + process.exitValue());
+  }
+
+  /** The end of the log, for a message. */
+  String lastWords() {
+    try {
+      List<String> lines = Files.readString(log, StandardCharsets.UTF_8).lines().toList();
+      List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+      return String.join(
+          System.lineSeparator(),
+          last.stream()
+              .map(line -> line.substring(0, Math.min(LONGEST_LINE, line.length())))
+              .toList());
+    } catch (IOException e) {
+      return "(its log cannot be read: " + e.getMessage() + ")";
+    }
+  }
+
+  /** Whether the log speaks of a port that somebody else has. */
+  boolean portTaken() {
+    return lastWords().contains("address already in use");
+  }
+
+  /** Kills the member: its data is thrown away, so there is nothing to end gracefully. */
+  void kill() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+  }
+
+  /** Waits for the end of a killed member, so that its files can be removed. */
+  void awaitEnd() throws InterruptedException {
+    process.waitFor(KILL_SECONDS, TimeUnit.SECONDS);
+  }
+}

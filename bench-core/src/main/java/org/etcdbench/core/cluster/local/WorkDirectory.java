@@ -1,0 +1,128 @@
+package org.etcdbench.core.cluster.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * This process's own directory for members' data. It is locked while the process lives; whoever
+ * comes next removes the directories of those that were killed.
+ */
+final class WorkDirectory implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(WorkDirectory.class);
+  private static final String PREFIX = "run-";
+  private static final String LOCK = "lock";
+
+  private final Path path;
+  private final FileChannel lockFile;
+
+  private WorkDirectory(Path path, FileChannel lockFile) {
+    this.path = path;
+    this.lockFile = lockFile;
+  }
+
+  /** A new directory under the root, after those that nobody holds any more were removed. */
+  static WorkDirectory create(Path root) throws IOException {
+    Files.createDirectories(root);
+    Path gate = root.resolve(LOCK);
+    // one at a time: a directory that is not locked yet must not be taken for an abandoned one
+    try (FileChannel channel = open(gate);
+        FileLock held = channel.lock()) {
+      log.debug("holding {}", held);
+      removeAbandoned(root);
+      Path path = Files.createTempDirectory(root, PREFIX);
+      FileChannel lockFile = open(path.resolve(LOCK));
+      if (lockFile.tryLock() == null) {
+        throw new IOException("somebody else holds " + path);
+      }
+      return new WorkDirectory(path, lockFile);
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+  }
+
+  private static void removeAbandoned(Path root) throws IOException {
+    List<Path> directories;
+    try (Stream<Path> children = Files.list(root)) {
+      directories =
+          children.filter(path -> path.getFileName().toString().startsWith(PREFIX)).toList();
+    }
+    for (Path directory : directories) {
+      if (abandoned(directory)) {
+        delete(directory);
+      }
+    }
+  }
+
+  private static boolean abandoned(Path directory) {
+    try (FileChannel channel = open(directory.resolve(LOCK));
+        FileLock lock = channel.tryLock()) {
+      return lock != null;
+    } catch (IOException | java.nio.channels.OverlappingFileLockException e) {
+      log.debug("{} is in use", directory, e);
+      return false;
+    }
+  }
+
+  /** The directory. */
+  Path path() {
+    return path;
+  }
+
+  /** Deletes a directory with all that is in it; what is gone already does not matter. */
+  static void delete(Path directory) throws IOException {
+    if (!Files.exists(directory)) {
+      return;
+    }
+    Files.walkFileTree(
+        directory,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException e)
+              throws IOException {
+            Files.deleteIfExists(dir);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    try {
+      delete(path);
+      lockFile.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot remove " + path, e);
+    }
+  }
+}

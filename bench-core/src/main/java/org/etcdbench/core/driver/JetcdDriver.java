@@ -1,0 +1,42 @@
+package org.etcdbench.core.driver;
+
+import io.etcd.jetcd.Client;
+import java.time.Duration;
+
+/**
+ * jetcd-core as it has to be set up for measuring: one client, so one channel and one TCP
+ * connection, for each connection; callbacks on netty's shared event loops instead of a thread pool
+ * for each client; a deadline on each call; no retries; no waiting for a lost member to come back.
+ */
+final class JetcdDriver implements Driver {
+  private static final int MAX_INBOUND_BYTES = 64 << 20;
+
+  private final Duration timeout;
+  private final DirectExecutorService direct = new DirectExecutorService();
+
+  JetcdDriver(DriverSettings settings) {
+    this.timeout = settings.timeout();
+  }
+
+  @Override
+  public Connection connect(Endpoint endpoint) {
+    Client client =
+        Client.builder()
+            .endpoints(endpoint.uri())
+            .loadBalancerPolicy("pick_first")
+            .executorService(direct)
+            .interceptor(new DeadlineInterceptor(timeout))
+            .retryMaxAttempts(0)
+            .waitForReady(false)
+            // etcd answers pings of idle clients with GOAWAY too_many_pings
+            .keepaliveWithoutCalls(false)
+            .maxInboundMessageSize(MAX_INBOUND_BYTES)
+            .build();
+    return new JetcdConnection(endpoint, client);
+  }
+
+  @Override
+  public void close() {
+    direct.shutdown();
+  }
+}

@@ -1,0 +1,30 @@
+package org.etcdbench.core.record;
+
+import org.HdrHistogram.Histogram;
+import org.etcdbench.core.result.Latency;
+
+/** A histogram with its exact sum, least and greatest value. Used by one thread at a time. */
+final class Distribution {
+  private final Histogram histogram = Latency.newHistogram();
+  private long sumNs;
+  private long minNs = Long.MAX_VALUE;
+  private long maxNs;
+
+  void record(long valueNs) {
+    histogram.recordValue(valueNs);
+    sumNs += valueNs;
+    minNs = Math.min(minNs, valueNs);
+    maxNs = Math.max(maxNs, valueNs);
+  }
+
+  void add(Distribution other) {
+    histogram.add(other.histogram);
+    sumNs += other.sumNs;
+    minNs = Math.min(minNs, other.minNs);
+    maxNs = Math.max(maxNs, other.maxNs);
+  }
+
+  Latency toLatency() {
+    return Latency.of(histogram, sumNs, minNs, maxNs);
+  }
+}

@@ -1,0 +1,23 @@
+package org.etcdbench.core.record;
+
+import java.util.Objects;
+import org.etcdbench.core.result.Latency;
+import org.etcdbench.core.scenario.Outcome;
+
+/**
+ * What ended, in one way, in one second of an iteration's window.
+ *
+ * @param second of the window, from 0
+ * @param outcome how the requests ended
+ * @param response their response time
+ * @param service their service time
+ */
+public record IntervalRecording(long second, Outcome outcome, Latency response, Latency service) {
+  /** Checks the bound. */
+  public IntervalRecording {
+    Objects.requireNonNull(outcome, "outcome is null");
+    if (second < 0) {
+      throw new IllegalArgumentException("second must be >= 0, got: " + second);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.etcdbench.core.record;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.etcdbench.core.result.OutcomeResult;
+import org.etcdbench.core.scenario.Outcome;
+
+/**
+ * Records one iteration. Any thread may call {@link #record}: each has a part of its own, so they
+ * share no lock. {@link #collect} and {@link #finish} belong to one other thread.
+ *
+ * <p>Memory stays flat however long the iteration: a second that is over is kept compressed.
+ */
+public final class IterationRecorder {
+  private static final long NS_PER_S = 1_000_000_000L;
+
+  /**
+   * A second this old is taken to be over; a thread that was stalled for longer adds to it later.
+   */
+  private static final long LATE_SECONDS = 15;
+
+  private final ConcurrentLinkedQueue<Slice> finished = new ConcurrentLinkedQueue<>();
+  private final List<ThreadRecorder> parts = new CopyOnWriteArrayList<>();
+  private final ThreadLocal<ThreadRecorder> part = ThreadLocal.withInitial(this::newPart);
+
+  private final TreeMap<Long, Slice> open = new TreeMap<>();
+  private final Map<Outcome, Pair> totals = new EnumMap<>(Outcome.class);
+  private final List<IntervalRecording> intervals = new ArrayList<>();
+
+  private ThreadRecorder newPart() {
+    ThreadRecorder recorder = new ThreadRecorder(finished);
+    parts.add(recorder);
+    return recorder;
+  }
+
+  /**
+   * Records one request.
+   *
+   * @param outcome how it ended
+   * @param sinceOpenedNs when it ended, counted from the opening of the window, at least 0
+   * @param responseNs done − intended
+   * @param serviceNs done − sent
+   */
+  public void record(Outcome outcome, long sinceOpenedNs, long responseNs, long serviceNs) {
+    part.get().record(sinceOpenedNs / NS_PER_S, outcome, responseNs, serviceNs);
+  }
+
+  /** Counts a failure's own words. */
+  public void errorText(String text) {
+    part.get().errorText(text);
+  }
+
+  /** Takes over the seconds that are done, and compresses those that are long over. */
+  public void collect() {
+    for (Slice slice = finished.poll(); slice != null; slice = finished.poll()) {
+      merge(slice);
+    }
+    while (!open.isEmpty() && open.firstKey() < open.lastKey() - LATE_SECONDS) {
+      compress(open.pollFirstEntry().getValue());
+    }
+  }
+
+  private void merge(Slice slice) {
+    Slice known = open.putIfAbsent(slice.second, slice);
+    if (known != null) {
+      known.add(slice);
+    }
+  }
+
+  private void compress(Slice slice) {
+    slice
+        .outcomes()
+        .forEach(
+            (outcome, pair) -> {
+              totals.computeIfAbsent(outcome, o -> new Pair()).add(pair);
+              intervals.add(
+                  new IntervalRecording(
+                      slice.second, outcome, pair.response.toLatency(), pair.service.toLatency()));
+            });
+  }
+
+  /** Ends the recording; no thread may record any more. */
+  public IterationRecording finish() {
+    parts.forEach(ThreadRecorder::flush);
+    collect();
+    open.values().forEach(this::compress);
+    open.clear();
+    Map<String, Long> texts = new TreeMap<>();
+    for (ThreadRecorder recorder : parts) {
+      recorder.errorTexts().forEach((text, count) -> texts.merge(text, count, Long::sum));
+    }
+    List<OutcomeResult> outcomes =
+        totals.entrySet().stream().map(e -> outcome(e.getKey(), e.getValue())).toList();
+    return new IterationRecording(outcomes, texts, intervals);
+  }
+
+  private static OutcomeResult outcome(Outcome outcome, Pair pair) {
+    return new OutcomeResult(outcome, pair.response.toLatency(), pair.service.toLatency());
+  }
+}

@@ -1,0 +1,180 @@
+package org.etcdbench.core.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.etcdbench.core.cluster.Cluster;
+import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.ClusterProvider;
+import org.etcdbench.core.driver.Driver;
+import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.driver.DriverSettings;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.BenchResult.Status;
+import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.Finding.Code;
+import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.core.time.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries out a plan, run by run. What has been measured is kept whatever happens: each run's end
+ * hands over a result, and an interruption or a failure ends the benchmark with a result that says
+ * so.
+ */
+public final class Benchmark {
+  private static final Set<String> MEMORY_FILE_SYSTEMS = Set.of("tmpfs", "ramfs");
+
+  private final Plan plan;
+  private final String id;
+  private final ClusterProvider clusters;
+  private final DriverKind driverKind;
+  private final String toolVersion;
+  private final Time time;
+  private final RunListener listener;
+  private final Judge judge;
+  private final Map<Scenario, List<RunResult>> runs = new LinkedHashMap<>();
+
+  /**
+   * A benchmark, not yet started.
+   *
+   * @param plan what to run
+   * @param id names the result
+   * @param clusters where members come from
+   * @param driverKind what sends the requests
+   * @param toolVersion version of this harness, for the result
+   * @param time clock and waiting
+   * @param listener is told how it gets on
+   */
+  public Benchmark(
+      Plan plan,
+      String id,
+      ClusterProvider clusters,
+      DriverKind driverKind,
+      String toolVersion,
+      Time time,
+      RunListener listener) {
+    this.plan = plan;
+    this.id = id;
+    this.clusters = clusters;
+    this.driverKind = driverKind;
+    this.toolVersion = toolVersion;
+    this.time = time;
+    this.listener = listener;
+    this.judge = new Judge(plan.maxErrorPct());
+    plan.scenarios().forEach(scenario -> runs.put(scenario, new ArrayList<>()));
+  }
+
+  /**
+   * How a benchmark ended.
+   *
+   * @param result all that was measured
+   * @param failure why it failed, complete for the user; null if it did not, see {@link #failed()}
+   */
+  public record End(BenchResult result, @Nullable String failure) {
+    /** Why it failed, complete for the user; empty if it did not. */
+    public Optional<String> failed() {
+      return Optional.ofNullable(failure);
+    }
+  }
+
+  /** Carries it out; an interruption of the calling thread ends it with what was measured. */
+  public End run() {
+    Instant startedAt = time.now();
+    try {
+      warmUp();
+      List<RunOrder.Entry> order = RunOrder.of(plan.scenarios(), plan.runs());
+      for (int i = 0; i < order.size(); i++) {
+        RunOrder.Entry entry = order.get(i);
+        listener.runStarted(entry.scenario(), entry.run(), i + 1, order.size());
+        RunResult run = carryOut(entry, i + 1);
+        runs.computeIfAbsent(entry.scenario(), scenario -> new ArrayList<>()).add(run);
+        listener.runEnded(entry.scenario(), run, result(startedAt, Status.PARTIAL));
+        if (interrupted(run)) {
+          return new End(result(startedAt, Status.INTERRUPTED), null);
+        }
+      }
+      return new End(result(startedAt, Status.COMPLETE), null);
+    } catch (InterruptedException e) {
+      return new End(result(startedAt, Status.INTERRUPTED), null);
+    } catch (ClusterException e) {
+      return new End(result(startedAt, Status.FAILED), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static boolean interrupted(RunResult run) {
+    return run.findings().stream().anyMatch(finding -> finding.code() == Code.INTERRUPTED);
+  }
+
+  private void warmUp() throws ClusterException, InterruptedException {
+    if (plan.generatorWarmup().isZero()) {
+      return;
+    }
+    listener.generatorWarmup(plan.generatorWarmup());
+    int smallest = plan.sizes().stream().min(Integer::compare).orElseThrow();
+    try (Cluster cluster = clusters.open(smallest, "warmup")) {
+      new GeneratorWarmup(time, cluster, driverKind).run(plan);
+    }
+  }
+
+  private RunResult carryOut(RunOrder.Entry entry, int position)
+      throws ClusterException, InterruptedException {
+    Scenario scenario = entry.scenario();
+    String name = scenario.id() + ".r" + entry.run();
+    try (Cluster cluster = clusters.open(scenario.members(), name);
+        Driver driver = driverKind.open(new DriverSettings(scenario.timeout()))) {
+      try {
+        RunResult run =
+            new ScenarioRun(
+                    time, listener, plan.iterationLimit(), cluster, driver, scenario, entry.run())
+                .carryOut(position, caveats(cluster));
+        if (run.findings().stream().anyMatch(Finding::invalidates)) {
+          listener.runWentWrong(scenario, entry.run(), cluster);
+        }
+        return run;
+      } catch (ClusterException e) {
+        listener.runWentWrong(scenario, entry.run(), cluster);
+        throw e;
+      }
+    }
+  }
+
+  /** What limits the use of all numbers from this cluster. */
+  private List<Finding> caveats(Cluster cluster) {
+    List<Finding> caveats = new ArrayList<>();
+    cluster.sharedHost().ifPresent(why -> caveats.add(new Finding(Code.SHARED_HOST, why)));
+    String fileSystem = clusters.dataFileSystem();
+    if (MEMORY_FILE_SYSTEMS.contains(fileSystem)) {
+      caveats.add(
+          new Finding(
+              Code.DATA_IN_MEMORY,
+              "the members' data is on " + fileSystem + ": syncing it is free"));
+    }
+    return caveats;
+  }
+
+  private BenchResult result(Instant startedAt, Status status) {
+    List<ScenarioResult> rows = new ArrayList<>();
+    runs.forEach(
+        (scenario, done) -> {
+          if (!done.isEmpty()) {
+            rows.add(judge.judge(scenario, done));
+          }
+        });
+    return new BenchResult(
+        BenchResult.SCHEMA_VERSION,
+        id,
+        status,
+        startedAt,
+        time.now(),
+        plan.source(),
+        new Environments(clusters, driverKind, toolVersion).of(runs.values()),
+        rows);
+  }
+}

@@ -1,0 +1,65 @@
+package org.etcdbench.core.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.driver.Connection;
+import org.etcdbench.core.driver.Driver;
+import org.etcdbench.core.driver.Endpoint;
+
+/** The connections of a run, all established before any load. */
+final class Connections implements AutoCloseable {
+  private final List<Endpoint> pinned;
+  private final List<Connection> all;
+
+  private Connections(List<Endpoint> pinned, List<Connection> all) {
+    this.pinned = pinned;
+    this.all = all;
+  }
+
+  static Connections open(Driver driver, List<Endpoint> pinned, Duration limit)
+      throws ClusterException, InterruptedException {
+    Connections connections =
+        new Connections(List.copyOf(pinned), pinned.stream().map(driver::connect).toList());
+    try {
+      connections.awaitReady(limit);
+      return connections;
+    } catch (ClusterException | InterruptedException e) {
+      connections.close();
+      throw e;
+    }
+  }
+
+  private void awaitReady(Duration limit) throws ClusterException, InterruptedException {
+    CompletableFuture<?>[] ready =
+        all.stream()
+            .map(connection -> connection.ready().toCompletableFuture())
+            .toArray(CompletableFuture<?>[]::new);
+    try {
+      CompletableFuture.allOf(ready).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new ClusterException(String.valueOf(cause.getMessage()), e);
+    } catch (TimeoutException e) {
+      throw new ClusterException(
+          all.size() + " connections were not established within " + limit.toSeconds() + " s", e);
+    }
+  }
+
+  List<Endpoint> pinned() {
+    return pinned;
+  }
+
+  List<Connection> all() {
+    return all;
+  }
+
+  @Override
+  public void close() {
+    all.forEach(Connection::close);
+  }
+}

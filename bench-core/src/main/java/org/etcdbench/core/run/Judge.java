@@ -1,0 +1,73 @@
+package org.etcdbench.core.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.Finding.Code;
+import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.result.Verdict;
+import org.etcdbench.core.scenario.Scenario;
+
+/** Says whether the numbers of a row may be used. */
+final class Judge {
+  /** How far throughput × mean latency may be from the number of clients. */
+  static final double LITTLES_LAW_PCT = 2;
+
+  private final double maxErrorPct;
+
+  Judge(double maxErrorPct) {
+    this.maxErrorPct = maxErrorPct;
+  }
+
+  ScenarioResult judge(Scenario scenario, List<RunResult> runs) {
+    ScenarioResult unjudged = new ScenarioResult(scenario, runs, new Verdict(List.of()));
+    List<Finding> findings = new ArrayList<>();
+    for (RunResult run : runs) {
+      for (Finding finding : run.findings()) {
+        findings.add(finding.invalidates() ? inRun(run, finding) : finding);
+      }
+    }
+    errors(unjudged, findings);
+    littlesLaw(unjudged, findings);
+    return new ScenarioResult(scenario, runs, new Verdict(findings.stream().distinct().toList()));
+  }
+
+  private static Finding inRun(RunResult run, Finding finding) {
+    return new Finding(finding.code(), "run " + run.run() + ": " + finding.message());
+  }
+
+  private void errors(ScenarioResult scenario, List<Finding> findings) {
+    long errors = scenario.errors();
+    if (errors == 0) {
+      return;
+    }
+    double pct = 100.0 * errors / scenario.requests();
+    boolean tooMany = pct > maxErrorPct;
+    findings.add(
+        new Finding(
+            tooMany ? Code.ERRORS : Code.SOME_ERRORS,
+            String.format(
+                Locale.ROOT,
+                "%d of %d requests failed (%.3f %%, allowed are %s %%)",
+                errors,
+                scenario.requests(),
+                pct,
+                maxErrorPct)));
+  }
+
+  private static void littlesLaw(ScenarioResult scenario, List<Finding> findings) {
+    double pct = scenario.littlesLawPct();
+    if (Math.abs(pct) > LITTLES_LAW_PCT) {
+      findings.add(
+          new Finding(
+              Code.LITTLES_LAW,
+              String.format(
+                  Locale.ROOT,
+                  "throughput × mean latency is %+.1f %% off the %d clients",
+                  pct,
+                  scenario.scenario().load().clients())));
+    }
+  }
+}

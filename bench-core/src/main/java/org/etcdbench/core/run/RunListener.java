@@ -1,0 +1,44 @@
+package org.etcdbench.core.run;
+
+import java.time.Duration;
+import java.util.List;
+import org.etcdbench.core.cluster.Cluster;
+import org.etcdbench.core.record.IntervalRecording;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.IterationResult;
+import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.scenario.Scenario;
+
+/** Told how a benchmark gets on, by the thread that carries it out. */
+public interface RunListener {
+
+  /** The generator is warmed up, for this long. */
+  void generatorWarmup(Duration duration);
+
+  /**
+   * A run begins.
+   *
+   * @param position of all runs, from 1
+   * @param total number of all runs
+   */
+  void runStarted(Scenario scenario, int run, int position, int total);
+
+  /** The cluster is ready and the connections are pinned, as {@code m1=50}. */
+  void connected(List<String> pinned);
+
+  /** An iteration begins. */
+  void iterationStarted(Scenario scenario, IterationResult.Kind kind, int index);
+
+  /** An iteration is over. */
+  void iterationEnded(Scenario scenario, IterationResult iteration);
+
+  /** What a measured iteration recorded second by second. */
+  void intervals(
+      Scenario scenario, int run, IterationResult iteration, List<IntervalRecording> intervals);
+
+  /** The run went wrong; the cluster is still there, so that its logs can be kept. */
+  void runWentWrong(Scenario scenario, int run, Cluster cluster);
+
+  /** A run is over; all that has been measured so far is a result already. */
+  void runEnded(Scenario scenario, RunResult run, BenchResult soFar);
+}

@@ -1,0 +1,14 @@
+package org.etcdbench.core.run;
+
+/** Why an iteration ended before it had measured all that was asked for. */
+record StopReason(Kind kind, String message) {
+
+  enum Kind {
+    /** The cluster is not what it was. */
+    CLUSTER,
+    /** It took longer than the profile allows. */
+    LIMIT,
+    /** The user wants it to end. */
+    INTERRUPTED
+  }
+}
