@@ -1,0 +1,131 @@
+package org.etcdbench.cli;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say which members are measured. */
+final class ClusterOptions {
+  private static final Pattern SIZES = Pattern.compile("local(:\\d+(,\\d+)*)?");
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "local[:SIZE,...]",
+      description = "Start local members, of these sizes instead of the profile's.")
+  private @Nullable String cluster;
+
+  @Option(
+      names = "--endpoints",
+      paramLabel = "URL,...",
+      split = ",",
+      description =
+          "Measure the members that are there already, at these client URLs; all keys are written"
+              + " under /etcd-bench/ and deleted afterwards.")
+  private List<String> endpoints = new ArrayList<>();
+
+  @Option(
+      names = "--keep",
+      description = "With --endpoints: do not delete our keys afterwards.")
+  private boolean keep;
+
+  @Option(
+      names = "--etcd",
+      paramLabel = "PATH",
+      description = "The etcd binary for local members.")
+  private @Nullable Path etcd;
+
+  @Option(
+      names = "--etcd-version",
+      paramLabel = "VERSION",
+      description = "The version it must have, as 3.5 or 3.5.16; fetched if need be.")
+  private @Nullable String etcdVersion;
+
+  @Option(
+      names = "--work-dir",
+      paramLabel = "DIR",
+      description = "Where local members keep their data while they run.")
+  private @Nullable Path workDir;
+
+  /** Checks what picocli cannot. */
+  void check() {
+    if (cluster != null && !endpoints.isEmpty()) {
+      throw new UsageException("--cluster and --endpoints exclude each other");
+    }
+    if (cluster != null && !SIZES.matcher(cluster).matches()) {
+      throw new UsageException(
+          "--cluster must be local or local:SIZE,... as in local:3,7, got: '" + cluster + "'");
+    }
+    if (!endpoints.isEmpty() && (etcd != null || etcdVersion != null || workDir != null)) {
+      throw new UsageException(
+          "--etcd, --etcd-version and --work-dir are for local members, not for --endpoints");
+    }
+    if (keep && endpoints.isEmpty()) {
+      throw new UsageException("--keep is for --endpoints: local members' data is always removed");
+    }
+    urls();
+  }
+
+  /** The sizes that {@code --cluster} names; empty if it leaves them to the profile. */
+  Optional<String> sizes() {
+    return Optional.ofNullable(cluster)
+        .filter(text -> text.contains(":"))
+        .map(text -> text.substring(text.indexOf(':') + 1));
+  }
+
+  boolean existing() {
+    return !endpoints.isEmpty();
+  }
+
+  boolean keep() {
+    return keep;
+  }
+
+  Optional<Path> etcd() {
+    return Optional.ofNullable(etcd);
+  }
+
+  Optional<String> etcdVersion() {
+    return Optional.ofNullable(etcdVersion);
+  }
+
+  Optional<Path> workDir() {
+    return Optional.ofNullable(workDir);
+  }
+
+  List<URI> urls() {
+    return endpoints.stream().map(ClusterOptions::url).toList();
+  }
+
+  private static URI url(String text) {
+    String full = text.contains("://") ? text : "http://" + text;
+    if (full.startsWith("https://")) {
+      throw new UsageException(
+          "--endpoints: "
+              + text
+              + " needs TLS, which this version cannot do; http:// endpoints work");
+    }
+    try {
+      URI url = URI.create(full);
+      if ("http".equals(url.getScheme())
+          && url.getHost() != null
+          && url.getPort() > 0
+          && Arrays.asList("", "/").contains(url.getPath())) {
+        return URI.create("http://" + url.getAuthority());
+      }
+    } catch (IllegalArgumentException e) {
+      throw wrong(text);
+    }
+    throw wrong(text);
+  }
+
+  private static UsageException wrong(String text) {
+    return new UsageException(
+        "--endpoints must be URLs of the form http://host:port, got: '" + text + "'");
+  }
+}

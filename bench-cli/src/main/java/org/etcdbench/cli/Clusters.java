@@ -1,0 +1,59 @@
+package org.etcdbench.cli;
+
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.ClusterProvider;
+import org.etcdbench.core.cluster.ExistingClusters;
+import org.etcdbench.core.cluster.NoClusters;
+import org.etcdbench.core.cluster.binary.BinaryRequest;
+import org.etcdbench.core.cluster.binary.EtcdBinaries;
+import org.etcdbench.core.cluster.binary.EtcdBinary;
+import org.etcdbench.core.cluster.binary.EtcdNotFoundException;
+import org.etcdbench.core.cluster.local.LocalClusters;
+import org.etcdbench.core.cluster.local.LocalSettings;
+import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.run.Plan;
+
+/** Makes the provider that the options ask for. */
+final class Clusters {
+  private final Surroundings surroundings;
+  private final ClusterOptions options;
+  private final Consumer<String> progress;
+
+  Clusters(Surroundings surroundings, ClusterOptions options, Consumer<String> progress) {
+    this.surroundings = surroundings;
+    this.options = options;
+    this.progress = progress;
+  }
+
+  ClusterProvider provider(Plan plan, DriverKind driver, String resultId)
+      throws InterruptedException {
+    if (driver == DriverKind.LOOPBACK) {
+      return new NoClusters();
+    }
+    if (options.existing()) {
+      return new ExistingClusters(options.urls(), resultId, options.keep());
+    }
+    return local(plan);
+  }
+
+  private LocalClusters local(Plan plan) throws InterruptedException {
+    Path cache = EtcdBinaries.defaultCacheDir(surroundings.environment());
+    try {
+      String version = options.etcdVersion().orElse(plan.etcdVersion());
+      EtcdBinary etcd =
+          EtcdBinaries.of(surroundings.environment(), cache, progress)
+              .resolve(new BinaryRequest(options.etcd().orElse(null), version));
+      String origin = etcd.version() + ", " + etcd.origin();
+      progress.accept("etcd: " + origin);
+      Path work = options.workDir().orElse(cache.resolve("work"));
+      return LocalClusters.prepare(
+          new LocalSettings(etcd.path(), origin, plan.etcdArgs(), work), surroundings.time());
+    } catch (EtcdNotFoundException | ClusterException e) {
+      throw new FailedException(String.valueOf(e.getMessage()), e);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--etcd-version: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package org.etcdbench.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.etcdbench.core.time.Time;
+
+/** Where the program starts. */
+public final class Main {
+  private Main() {}
+
+  /** Runs a command and ends with its exit code. */
+  public static void main(String[] args) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    Path home = Path.of(System.getProperty("etcdbench.home", "."));
+    Interruption interruption = Interruption.ofThisThread();
+    int code =
+        new Cli(new Surroundings(System.getenv(), home, Time.SYSTEM), out, err).run(args);
+    interruption.over(code);
+    System.exit(code);
+  }
+}

@@ -1,0 +1,181 @@
+package org.etcdbench.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.ClusterProvider;
+import org.etcdbench.core.cluster.ExistingClusters;
+import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.profile.ProfileException;
+import org.etcdbench.core.profile.ProfileOverride;
+import org.etcdbench.core.profile.Profiles;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.store.ResultStore;
+import org.etcdbench.core.run.Benchmark;
+import org.etcdbench.core.run.Plan;
+import org.etcdbench.report.format.ReportFormat;
+import org.etcdbench.report.format.ReportFormats;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs a profile. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = "Runs a profile, prints its tables and keeps its result.")
+final class RunCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Spec private CommandSpec spec;
+  @Mixin private ClusterOptions cluster;
+
+  @Parameters(
+      paramLabel = "PROFILE",
+      description = "A YAML file, or the name of a profile that comes with etcd-bench.")
+  private Path profile;
+
+  @Option(
+      names = "-p",
+      paramLabel = "NAME=VALUE,...",
+      description = "Overrides a key of the profile; may be repeated.")
+  private List<String> overrides = new ArrayList<>();
+
+  @Option(names = "--runs", paramLabel = "N", description = "Repetitions of each scenario.")
+  private @Nullable Integer runs;
+
+  @Option(
+      names = "--driver",
+      paramLabel = "NAME",
+      defaultValue = "jetcd",
+      description = "What sends the requests: jetcd, loopback. Default: ${DEFAULT-VALUE}.")
+  private String driver;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "results",
+      description = "Where the result's directory is made. Default: ${DEFAULT-VALUE}.")
+  private Path out;
+
+  @Option(
+      names = "--dry-run",
+      description = "Print what would run and for how long, and run nothing.")
+  private boolean dryRun;
+
+  @SuppressWarnings("NullAway.Init") // picocli sets the other fields
+  RunCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    cluster.check();
+    DriverKind kind = driverKind();
+    Plan plan = plan();
+    if (dryRun) {
+      DryRun.print(plan, spec.commandLine().getOut());
+      return ExitCode.OK;
+    }
+    try {
+      return run(plan, kind);
+    } catch (IOException | UncheckedIOException e) {
+      throw new FailedException("the result could not be kept: " + e.getMessage(), e);
+    }
+  }
+
+  private DriverKind driverKind() {
+    try {
+      return DriverKind.parse(driver);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--driver: " + e.getMessage());
+    }
+  }
+
+  private Plan plan() {
+    List<String> all = new ArrayList<>(overrides);
+    cluster.sizes().ifPresent(sizes -> all.add("members=" + sizes));
+    Optional.ofNullable(runs).ifPresent(n -> all.add("runs=" + n));
+    if (cluster.existing()) {
+      all.add("members=" + existingSize());
+    }
+    try {
+      List<ProfileOverride> parsed = all.stream().map(ProfileOverride::parse).toList();
+      return Profiles.read(file(), parsed);
+    } catch (ProfileException e) {
+      throw new UsageException(e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("-p: " + e.getMessage());
+    }
+  }
+
+  /** A plain name that is no file is one of the profiles that come with us. */
+  private Path file() {
+    Path shipped = surroundings.home().resolve("profiles").resolve(profile + ".yaml");
+    boolean plain = profile.getNameCount() == 1;
+    return plain && !Files.exists(profile) && Files.exists(shipped) ? shipped : profile;
+  }
+
+  private int existingSize() {
+    try {
+      return new ExistingClusters(cluster.urls(), "size", false).size();
+    } catch (ClusterException e) {
+      throw new FailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private int run(Plan plan, DriverKind kind) throws IOException, InterruptedException {
+    PrintWriter err = spec.commandLine().getErr();
+    Clusters clusters =
+        new Clusters(surroundings, cluster, line -> err.println("# " + line));
+    try (ResultStore store =
+        ResultStore.create(out, surroundings.time().now(), plan.source().name())) {
+      err.println("# Result: " + store.directory());
+      ClusterProvider provider = clusters.provider(plan, kind, store.id());
+      try (AutoCloseable ignored = provider instanceof AutoCloseable c ? c : () -> {}) {
+        Keeper keeper = new Keeper(new Progress(err, surroundings.time(), plan), store);
+        Benchmark.End end =
+            new Benchmark(
+                    plan, store.id(), provider, kind, Version.text(), surroundings.time(), keeper)
+                .run();
+        return finish(end, store);
+      }
+    }
+  }
+
+  private int finish(Benchmark.End end, ResultStore store) throws IOException {
+    PrintWriter err = spec.commandLine().getErr();
+    BenchResult result = end.result();
+    store.finish(result);
+    for (ReportFormat format : ReportFormats.kept()) {
+      StringBuilder text = new StringBuilder();
+      format.write(result, text);
+      store.writeFile(format.fileName(), text.toString());
+    }
+    err.println();
+    ReportFormats.byName("text").write(result, spec.commandLine().getOut());
+    err.println();
+    err.println("# Result: " + store.directory());
+    end.failed().ifPresent(err::println);
+    return code(result);
+  }
+
+  private static int code(BenchResult result) {
+    return switch (result.status()) {
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
+      case FAILED, PARTIAL -> ExitCode.FAILED;
+      case COMPLETE -> result.valid() ? ExitCode.OK : ExitCode.INVALID;
+    };
+  }
+}

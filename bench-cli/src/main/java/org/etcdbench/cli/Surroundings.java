@@ -1,0 +1,14 @@
+package org.etcdbench.cli;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.etcdbench.core.time.Time;
+
+/**
+ * What a command gets from outside, so that a test can give it something else.
+ *
+ * @param environment environment variables
+ * @param home where etcd-bench is installed: its {@code profiles/} is there
+ * @param time clock and waiting
+ */
+record Surroundings(Map<String, String> environment, Path home, Time time) {}

@@ -1,0 +1,54 @@
+package org.etcdbench.core.run;
+
+import java.time.Duration;
+import org.etcdbench.core.scenario.IterationLength;
+import org.etcdbench.core.scenario.Iterations;
+import org.etcdbench.core.scenario.Operation;
+import org.etcdbench.core.scenario.Scenario;
+
+/**
+ * How long a plan is expected to take, before anything of it has been measured. Iterations by
+ * requests rest on an assumed rate, which is that of a small machine with members on it.
+ */
+public final class Estimate {
+  /** Start, connections and end of a cluster of ours: mostly its first election. */
+  private static final Duration CLUSTER = Duration.ofMillis(2700);
+
+  private static final double PUT_MS = 1.0;
+  private static final double PUT_MS_PER_MEMBER = 0.3;
+  private static final double RANGE_MS = 0.6;
+  private static final double MOST_PUTS_PER_SEC = 6_000;
+  private static final double MOST_RANGES_PER_SEC = 12_000;
+
+  private Estimate() {}
+
+  /** The whole plan. */
+  public static Duration of(Plan plan) {
+    Duration once =
+        plan.scenarios().stream().map(Estimate::ofRun).reduce(Duration.ZERO, Duration::plus);
+    Duration warmup =
+        plan.generatorWarmup().isZero() ? Duration.ZERO : plan.generatorWarmup().plus(CLUSTER);
+    return once.multipliedBy(plan.runs()).plus(warmup);
+  }
+
+  /** One run of a scenario. */
+  public static Duration ofRun(Scenario scenario) {
+    return CLUSTER.plus(of(scenario, scenario.warmup())).plus(of(scenario, scenario.measurement()));
+  }
+
+  /** The rate, in requests per second, that is assumed of a scenario. */
+  public static double assumedPerSec(Scenario scenario) {
+    boolean put = scenario.operation() == Operation.PUT;
+    double requestMs = put ? PUT_MS + PUT_MS_PER_MEMBER * scenario.members() : RANGE_MS;
+    double most = put ? MOST_PUTS_PER_SEC / Math.sqrt(scenario.members()) : MOST_RANGES_PER_SEC;
+    return Math.min(most, scenario.load().clients() * 1000 / requestMs);
+  }
+
+  private static Duration of(Scenario scenario, Iterations iterations) {
+    double seconds =
+        iterations.length() instanceof IterationLength.Requests requests
+            ? requests.count() / assumedPerSec(scenario)
+            : ((IterationLength.Time) iterations.length()).duration().toMillis() / 1e3;
+    return Duration.ofMillis(Math.round(iterations.count() * seconds * 1000));
+  }
+}
