@@ -1,6 +1,6 @@
 /**
- * What was measured, as immutable records: the result, its verdicts, and the store that keeps it on
- * disk ({@code run.json}, {@code latency.hlog}).
+ * What was measured, as immutable records: the result and its verdicts. The store that keeps it on
+ * disk is a package of its own below this one.
  *
  * <p>Must not know how anything was measured: no cluster, no driver, no clock, no threads.
  */

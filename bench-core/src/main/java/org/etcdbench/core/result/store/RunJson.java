@@ -1,0 +1,177 @@
+package org.etcdbench.core.result.store;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.Durations;
+import org.etcdbench.core.scenario.Target;
+
+/** A {@link BenchResult} as JSON and back. Stateless; safe for use by several threads. */
+final class RunJson {
+  private static final String SCHEMA_VERSION = "schemaVersion";
+  private static final JsonInclude.Value NO_NULLS =
+      JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS);
+  private static final JsonMapper MAPPER = mapper();
+
+  private RunJson() {}
+
+  /**
+   * The file's content: UTF-8, indented, ending in a line feed; equal results give equal bytes.
+   *
+   * @throws IllegalArgumentException if a histogram in the result is none, or the result has
+   *     another schema version than {@link BenchResult#SCHEMA_VERSION}
+   */
+  static byte[] write(BenchResult result) {
+    if (result.schemaVersion() != BenchResult.SCHEMA_VERSION) {
+      throw new IllegalArgumentException(
+          "schemaVersion must be "
+              + BenchResult.SCHEMA_VERSION
+              + ", got: "
+              + result.schemaVersion());
+    }
+    try {
+      String json = MAPPER.writer(printer()).writeValueAsString(result);
+      return (json + "\n").getBytes(StandardCharsets.UTF_8);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a result to be kept: " + reason(e), e);
+    }
+  }
+
+  /**
+   * Reads a file. Fields that it does not know are ignored.
+   *
+   * @throws ResultFormatException if the file is missing or holds no result that this version reads
+   * @throws IOException if it cannot be read
+   */
+  static BenchResult read(Path file) throws IOException {
+    String content;
+    try {
+      content = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new ResultFormatException(file, IoErrors.reason(e), e);
+    } catch (IOException e) {
+      throw IoErrors.describe("read", file, e);
+    }
+    try {
+      JsonNode root = MAPPER.readTree(content);
+      checkVersion(file, root);
+      return MAPPER.treeToValue(root, BenchResult.class);
+    } catch (JsonProcessingException e) {
+      throw new ResultFormatException(file, reason(e), e);
+    }
+  }
+
+  private static void checkVersion(Path file, JsonNode root) throws ResultFormatException {
+    JsonNode version = root.path(SCHEMA_VERSION);
+    if (!version.isInt() || version.intValue() < 1) {
+      throw new ResultFormatException(
+          file,
+          version.isMissingNode()
+              ? "not a result of etcd-bench: it has no " + SCHEMA_VERSION
+              : "not a result of etcd-bench: its " + SCHEMA_VERSION + " is " + version);
+    }
+    if (version.intValue() > BenchResult.SCHEMA_VERSION) {
+      throw new ResultFormatException(
+          file,
+          "written by a newer etcd-bench (schema "
+              + version
+              + "); this one reads up to "
+              + BenchResult.SCHEMA_VERSION);
+    }
+  }
+
+  /** What is wrong, and where: line and column of broken JSON, else the path of the field. */
+  private static String reason(JsonProcessingException e) {
+    if (e instanceof JsonParseException) {
+      JsonLocation at = e.getLocation();
+      return "broken JSON at line "
+          + at.getLineNr()
+          + ", column "
+          + at.getColumnNr()
+          + ": "
+          + e.getOriginalMessage();
+    }
+    return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+        ? path(mapping) + ": " + what(e)
+        : what(e);
+  }
+
+  /** The records' own words if they refused a value, else Jackson's. */
+  private static String what(JsonProcessingException e) {
+    String theirs = e.getCause() == null ? null : e.getCause().getMessage();
+    return theirs == null ? e.getOriginalMessage() : theirs;
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(at -> at.getFieldName() == null ? "[" + at.getIndex() + "]" : "." + at.getFieldName())
+        .collect(Collectors.joining())
+        .substring(1);
+  }
+
+  private static DefaultPrettyPrinter printer() {
+    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+    DefaultPrettyPrinter printer =
+        new DefaultPrettyPrinter(
+            Separators.createDefaultInstance()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withArrayEmptySeparator("")
+                .withObjectEmptySeparator(""));
+    printer.indentObjectsWith(lines);
+    printer.indentArraysWith(lines);
+    return printer;
+  }
+
+  private static JsonMapper mapper() {
+    SimpleModule module = new SimpleModule("run.json");
+    TextForm.add(module, Instant.class, Instant::toString, Instant::parse);
+    TextForm.add(module, Duration.class, Durations::format, Durations::parse);
+    TextForm.add(module, Target.class, Target::label, Target::of);
+    IterationLengthForm.add(module);
+    module.setSerializerModifier(new DerivedValues());
+    module.setDeserializerModifier(new LatencyCheck());
+    return JsonMapper.builder()
+        .addModule(module)
+        .annotationIntrospector(
+            AnnotationIntrospector.pair(new RecordForm(), new JacksonAnnotationIntrospector()))
+        .defaultPropertyInclusion(NO_NULLS)
+        .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+        .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
+        .withConfigOverride(
+            Consistency.class, o -> o.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
+        .build();
+  }
+}

@@ -1,0 +1,209 @@
+package org.etcdbench.core.result.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.BenchResult.ProfileSource;
+import org.etcdbench.core.result.BenchResult.Status;
+import org.etcdbench.core.result.Environment;
+import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.IterationResult;
+import org.etcdbench.core.result.IterationResult.Kind;
+import org.etcdbench.core.result.Latency;
+import org.etcdbench.core.result.MemberStatus;
+import org.etcdbench.core.result.OutcomeResult;
+import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.result.Verdict;
+import org.etcdbench.core.scenario.ClosedLoad;
+import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.IterationLength;
+import org.etcdbench.core.scenario.Iterations;
+import org.etcdbench.core.scenario.KeyOrder;
+import org.etcdbench.core.scenario.Operation;
+import org.etcdbench.core.scenario.Outcome;
+import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.core.scenario.Target;
+import org.jspecify.annotations.Nullable;
+
+/** Small results that have everything in them that a result can have. */
+final class StoreSamples {
+  static final Instant STARTED_AT = Instant.parse("2026-01-31T12:00:00.127Z");
+  static final String ID = "20260131T120000Z-quick";
+
+  private StoreSamples() {}
+
+  static BenchResult complete() {
+    return result(
+        ID,
+        Status.COMPLETE,
+        List.of(
+            new ScenarioResult(put(), List.of(run(1, 1), failedRun(2, 4)), verdict()),
+            new ScenarioResult(range(), List.of(run(1, 2)), new Verdict(List.of()))));
+  }
+
+  /** One row is measured, the other was never begun. */
+  static BenchResult partial() {
+    return result(
+        ID,
+        Status.PARTIAL,
+        List.of(
+            new ScenarioResult(put(), List.of(run(1, 1)), new Verdict(List.of())),
+            new ScenarioResult(range(), List.of(), new Verdict(List.of()))));
+  }
+
+  static BenchResult result(String id, Status status, List<ScenarioResult> scenarios) {
+    return new BenchResult(
+        BenchResult.SCHEMA_VERSION,
+        id,
+        status,
+        STARTED_AT,
+        STARTED_AT.plusSeconds(90),
+        new ProfileSource("quick", "name: quick\nsizes: \"3\" # ≥ 1\n", List.of("runs=2")),
+        environment(),
+        scenarios);
+  }
+
+  static Scenario put() {
+    return scenario(
+        Operation.PUT,
+        null,
+        Target.LEADER,
+        new IterationLength.Requests(10_000),
+        new IterationLength.Time(Duration.ofMillis(1500)));
+  }
+
+  private static Scenario range() {
+    return scenario(
+        Operation.RANGE,
+        Consistency.SERIALIZABLE,
+        Target.of("m2"),
+        new IterationLength.Time(Duration.ofMinutes(2)),
+        new IterationLength.Requests(500));
+  }
+
+  private static Scenario scenario(
+      Operation operation,
+      @Nullable Consistency consistency,
+      Target target,
+      IterationLength warmup,
+      IterationLength measurement) {
+    return new Scenario(
+        3,
+        operation,
+        consistency,
+        target,
+        new ClosedLoad(2, 16),
+        new Data(8, 256, 100_000, KeyOrder.UNIFORM, 42),
+        new Iterations(1, warmup),
+        new Iterations(2, measurement),
+        Duration.ofSeconds(5));
+  }
+
+  static RunResult run(int run, int position) {
+    return new RunResult(
+        run,
+        position,
+        STARTED_AT.plusSeconds(position),
+        "",
+        List.of("m1=2"),
+        List.of(member("m1", true)),
+        List.of(member("m1", true), deadMember()),
+        List.of(
+            iteration(Kind.WARMUP, 1),
+            iteration(Kind.MEASUREMENT, 1),
+            iteration(Kind.MEASUREMENT, 2)),
+        List.of(new Finding(Finding.Code.SHARED_HOST, "3 members share the host of m1")));
+  }
+
+  private static RunResult failedRun(int run, int position) {
+    return new RunResult(
+        run,
+        position,
+        STARTED_AT.plusSeconds(position),
+        "/etcd-bench/7f/",
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(new Finding(Finding.Code.RUN_FAILED, "m3 did not start: \"no space\"")));
+  }
+
+  private static Verdict verdict() {
+    return new Verdict(
+        List.of(
+            new Finding(Finding.Code.RUN_FAILED, "run 2: m3 did not start"),
+            new Finding(Finding.Code.SHARED_HOST, "3 members share the host of m1")));
+  }
+
+  private static IterationResult iteration(Kind kind, int index) {
+    return new IterationResult(
+        kind,
+        index,
+        STARTED_AT.plusNanos(1_500_000_001L * index),
+        1_500_000_123L,
+        List.of(
+            new OutcomeResult(Outcome.OK, latency(250, index * 1_000L), latency(250, 900)),
+            new OutcomeResult(Outcome.TIMEOUT, latency(2, 9_000_000), latency(2, 9_000_000)),
+            new OutcomeResult(Outcome.MISSING_KEY, latency(0, 0), latency(0, 0))),
+        Map.of("deadline exceeded", 1L, "canceled: \"x\"", 1L));
+  }
+
+  static Latency latency(int count, long stepNs) {
+    Histogram histogram = histogram(count, stepNs);
+    return Latency.of(histogram, stepNs * count * (count + 1) / 2, stepNs, stepNs * count);
+  }
+
+  /** The multiples of a step. */
+  static Histogram histogram(int count, long stepNs) {
+    Histogram histogram = Latency.newHistogram();
+    for (int i = 1; i <= count; i++) {
+      histogram.recordValue(i * stepNs);
+    }
+    return histogram;
+  }
+
+  private static MemberStatus member(String name, boolean leader) {
+    return new MemberStatus(
+        name,
+        "http://127.0.0.1:2379",
+        "8e9e05c52164694d",
+        "3.6.1",
+        leader,
+        false,
+        2,
+        120_034,
+        120_033,
+        25_165_824,
+        20_480_000,
+        List.of());
+  }
+
+  private static MemberStatus deadMember() {
+    return new MemberStatus(
+        "m3", "http://127.0.0.1:22379", "", "", false, false, 0, 0, 0, 0, 0, List.of("refused"));
+  }
+
+  private static Environment environment() {
+    return new Environment(
+        "0.1.0",
+        "lean",
+        "grpc 1.84.0, netty, epoll",
+        "local:3",
+        "3.6.1",
+        "on the path, etcd 3.6.1",
+        "Linux",
+        "6.1.0",
+        "amd64",
+        "Example CPU 2.4 GHz",
+        2,
+        25_769_803_776L,
+        "OpenJDK 17.0.15",
+        List.of("-Xmx2g"),
+        "ext4");
+  }
+}
