@@ -4,15 +4,19 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Collects problems; what is found twice counts once. Not thread-safe. */
 final class Problems {
+  /** What would break a problem's line, or play with a terminal. */
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
   private final Set<Found> found = new LinkedHashSet<>();
 
   private record Found(Place place, String what) {}
 
   void add(Place place, String what) {
-    found.add(new Found(place, what));
+    found.add(new Found(place, CONTROL.matcher(what).replaceAll("?")));
   }
 
   boolean none() {

@@ -16,6 +16,9 @@ import org.etcdbench.core.run.Plan;
  * safe to use from several threads.
  */
 public final class Profiles {
+  /** Something else was named by mistake; the parser takes many seconds over a few MiB. */
+  private static final int MAX_BYTES = 1 << 20;
+
   private Profiles() {}
 
   /**
@@ -48,6 +51,9 @@ public final class Profiles {
       throw problem(file, "is a directory, not a profile");
     }
     try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw problem(file, "is longer than 1 MiB: not a profile");
+      }
       byte[] bytes = Files.readAllBytes(file);
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (NoSuchFileException e) {

@@ -1,9 +1,11 @@
 package org.etcdbench.core.profile;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the YAML parser's message of many lines into a problem of one. */
 final class YamlFault {
@@ -21,19 +23,25 @@ final class YamlFault {
         .results()
         .reduce((first, last) -> last)
         .map(mark -> Place.inFile(file, group(mark, 1), group(mark, 2)))
-        .orElseGet(
-            () -> Place.inFile(file, e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+        .orElseGet(() -> place(file, e.getLocation()));
+  }
+
+  private static Place place(String file, @Nullable JsonLocation location) {
+    return location == null
+        ? Place.of(file)
+        : Place.inFile(file, location.getLineNr(), location.getColumnNr());
   }
 
   private static int group(MatchResult mark, int number) {
     return Integer.parseInt(mark.group(number));
   }
 
-  /** Without the marks and the quoted lines of the file, all of which are indented. */
+  /** Without marks and quoted lines, all of which are indented, and without the parser's events. */
   private static String sentence(String message) {
     return message
         .lines()
         .filter(line -> !line.isBlank() && !line.startsWith(" "))
-        .collect(Collectors.joining(", "));
+        .collect(Collectors.joining(", "))
+        .replaceFirst(", got this instead: <.*", "");
   }
 }
