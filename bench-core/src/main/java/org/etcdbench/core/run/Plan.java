@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
+import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.scenario.Scenario;
 
 /**
@@ -48,10 +49,12 @@ public record Plan(
       throw new IllegalArgumentException("max-error-pct must be 0..100, got: " + maxErrorPct);
     }
     if (generatorWarmup.isNegative()) {
-      throw new IllegalArgumentException("generator-warmup must be >= 0, got: " + generatorWarmup);
+      throw new IllegalArgumentException(
+          "generator-warmup must be >= 0, got: " + Durations.format(generatorWarmup));
     }
     if (iterationLimit.isNegative() || iterationLimit.isZero()) {
-      throw new IllegalArgumentException("iteration-limit must be > 0, got: " + iterationLimit);
+      throw new IllegalArgumentException(
+          "iteration-limit must be > 0, got: " + Durations.format(iterationLimit));
     }
   }
 

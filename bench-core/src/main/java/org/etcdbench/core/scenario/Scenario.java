@@ -54,7 +54,7 @@ public record Scenario(
       throw new IllegalArgumentException("measurement.iterations must be >= 1, got: 0");
     }
     if (timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("timeout must be > 0, got: " + timeout);
+      throw new IllegalArgumentException("timeout must be > 0, got: " + Durations.format(timeout));
     }
     if (target.equals(Target.FOLLOWERS) && members == 1) {
       throw new IllegalArgumentException("target followers needs members >= 2, got: 1");

@@ -1,0 +1,38 @@
+package org.etcdbench.core.profile;
+
+import java.time.Duration;
+import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.IterationLength;
+import org.etcdbench.core.scenario.KeyOrder;
+import org.etcdbench.core.scenario.Operation;
+import org.etcdbench.core.scenario.Target;
+
+/** What a profile need not say. */
+final class Defaults {
+  static final int RUNS = 3;
+  static final long SEED = 1;
+  static final int MEMBERS = 3;
+  static final double MAX_ERROR_PCT = 0.1;
+  static final Duration GENERATOR_WARMUP = Duration.ofSeconds(5);
+  static final Duration ITERATION_LIMIT = Duration.ofMinutes(10);
+  static final int WARMUPS = 1;
+  static final IterationLength WARMUP_LENGTH = new IterationLength.Time(Duration.ofSeconds(2));
+  static final int MEASUREMENTS = 3;
+  static final IterationLength MEASUREMENT_LENGTH = new IterationLength.Time(Duration.ofSeconds(5));
+  static final Duration TIMEOUT = Duration.ofSeconds(10);
+  static final int KEY_SIZE = 8;
+  static final int VALUE_SIZE = 256;
+  static final long KEY_SPACE = 10_000;
+  static final Consistency CONSISTENCY = Consistency.LINEARIZABLE;
+
+  private Defaults() {}
+
+  /** Puts all end at the leader; reads can be served by any member. */
+  static Target target(Operation operation) {
+    return operation == Operation.PUT ? Target.LEADER : Target.ALL;
+  }
+
+  static KeyOrder keyOrder(Operation operation) {
+    return operation == Operation.PUT ? KeyOrder.SEQUENTIAL : KeyOrder.UNIFORM;
+  }
+}

@@ -1,0 +1,79 @@
+package org.etcdbench.core.profile;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.etcdbench.core.result.BenchResult.ProfileSource;
+import org.etcdbench.core.run.Plan;
+import org.etcdbench.core.scenario.Scenario;
+
+/** Reads the top level of a profile's tree. */
+final class PlanReader {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]+");
+  private static final Pattern VERSION = Pattern.compile("\\d+(\\.\\d+){0,2}(-[A-Za-z0-9.]+)?");
+  private static final Pattern ANY = Pattern.compile("(?s).*");
+  private static final Pattern NOT_BLANK = Pattern.compile("\\S.*");
+
+  private final String file;
+  private final Section top;
+  private final Problems problems;
+
+  PlanReader(String file, MapNode root, Problems problems) {
+    this.file = file;
+    this.top = Section.of(root, Keys.TOP, problems);
+    this.problems = problems;
+  }
+
+  /** Makes the plan, unless there is any problem, found here or before. */
+  Plan read(String text, List<ProfileOverride> overrides) throws ProfileException {
+    String name = name();
+    top.single("description", Values.text(ANY, "text"));
+    int runs = top.single("runs", Bounds.RUNS).only(Defaults.RUNS);
+    long seed = top.single("seed", Values::whole).only(Defaults.SEED);
+    double maxErrorPct =
+        top.single("max-error-pct", Bounds.MAX_ERROR_PCT).only(Defaults.MAX_ERROR_PCT);
+    var warmup =
+        top.single("generator-warmup", Bounds.GENERATOR_WARMUP).only(Defaults.GENERATOR_WARMUP);
+    var limit =
+        top.single("iteration-limit", Bounds.ITERATION_LIMIT).only(Defaults.ITERATION_LIMIT);
+    Section etcd = top.inner("etcd", Keys.ETCD);
+    String version =
+        etcd.single(
+                "version", Values.text(VERSION, "a version or its beginning, like 3.5 or 3.5.12"))
+            .only("");
+    List<String> args = etcd.list("args", Values.text(NOT_BLANK, "an argument of etcd")).plain();
+    Rows rows = Rows.read(top, problems);
+    problems.throwIfAny();
+    List<Scenario> scenarios = rows.scenarios(seed);
+    problems.throwIfAny();
+    List<String> given = overrides.stream().map(ProfileOverride::source).toList();
+    return new Plan(
+        new ProfileSource(name, text, given),
+        scenarios,
+        runs,
+        version,
+        args,
+        maxErrorPct,
+        warmup,
+        limit);
+  }
+
+  private String name() {
+    String own = fileName();
+    if (!top.has("name") && !NAME.matcher(own).matches()) {
+      problems.add(
+          Place.of(file),
+          "the file's name '"
+              + own
+              + "' cannot name a result (letters, digits, '_' and '-'); add a name: to the profile");
+    }
+    return top.single("name", Values.text(NAME, "letters, digits, '_' and '-'")).only(own);
+  }
+
+  private String fileName() {
+    Path last = Path.of(file).getFileName();
+    String base = last == null ? "" : last.toString();
+    int dot = base.lastIndexOf('.');
+    return dot > 0 ? base.substring(0, dot) : base;
+  }
+}

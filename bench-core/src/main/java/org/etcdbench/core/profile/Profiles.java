@@ -1,0 +1,73 @@
+package org.etcdbench.core.profile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import org.etcdbench.core.run.Plan;
+
+/**
+ * Reads profiles; {@code docs/profiles.md} is the reference of their format. Without state, and so
+ * safe to use from several threads.
+ */
+public final class Profiles {
+  /** Something else was named by mistake; the parser takes many seconds over a few MiB. */
+  private static final int MAX_BYTES = 1 << 20;
+
+  private Profiles() {}
+
+  /**
+   * Reads a file.
+   *
+   * @param overrides what to change in it, in the order given
+   * @throws ProfileException with all that is wrong with the file or the overrides
+   */
+  public static Plan read(Path file, List<ProfileOverride> overrides) throws ProfileException {
+    return parse(file.toString(), text(file), overrides);
+  }
+
+  /**
+   * Reads the text of a profile.
+   *
+   * @param fileName names the text in messages and, without extension, the plan
+   * @param overrides what to change in it, in the order given
+   * @throws ProfileException with all that is wrong with the text or the overrides
+   */
+  public static Plan parse(String fileName, String text, List<ProfileOverride> overrides)
+      throws ProfileException {
+    Problems problems = new Problems();
+    MapNode tree = YamlTree.parse(fileName, text, problems);
+    MapNode changed = Overrides.apply(tree, overrides, problems);
+    return new PlanReader(fileName, changed, problems).read(text, overrides);
+  }
+
+  private static String text(Path file) throws ProfileException {
+    if (Files.isDirectory(file)) {
+      throw problem(file, "is a directory, not a profile");
+    }
+    try {
+      if (Files.size(file) > MAX_BYTES) {
+        throw problem(file, "is longer than 1 MiB: not a profile");
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (NoSuchFileException e) {
+      throw problem(file, "there is no such file");
+    } catch (AccessDeniedException e) {
+      throw problem(file, "may not be read: permission denied");
+    } catch (CharacterCodingException e) {
+      throw problem(file, "is not UTF-8 text");
+    } catch (IOException e) {
+      throw problem(file, "cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static ProfileException problem(Path file, String what) {
+    return new ProfileException(new Problem(file.toString(), what));
+  }
+}
