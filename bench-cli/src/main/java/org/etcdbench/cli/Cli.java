@@ -34,8 +34,7 @@ final class Cli {
   private int usage(ParameterException e, String[] args) {
     err.println(e.getMessage());
     CommandLine.UnmatchedArgumentException.printSuggestions(e, err);
-    err.println(
-        "Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
+    err.println("Try '" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
   }
 

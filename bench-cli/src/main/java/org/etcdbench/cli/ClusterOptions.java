@@ -29,15 +29,10 @@ final class ClusterOptions {
               + " under /etcd-bench/ and deleted afterwards.")
   private List<String> endpoints = new ArrayList<>();
 
-  @Option(
-      names = "--keep",
-      description = "With --endpoints: do not delete our keys afterwards.")
+  @Option(names = "--keep", description = "With --endpoints: do not delete our keys afterwards.")
   private boolean keep;
 
-  @Option(
-      names = "--etcd",
-      paramLabel = "PATH",
-      description = "The etcd binary for local members.")
+  @Option(names = "--etcd", paramLabel = "PATH", description = "The etcd binary for local members.")
   private @Nullable Path etcd;
 
   @Option(

@@ -70,9 +70,12 @@ final class Keeper implements RunListener {
 
   private static List<IntervalEntry> entries(
       Scenario scenario, int run, IterationResult iteration, IntervalRecording interval) {
-    Instant start = iteration.startedAt().plus(SECOND.multipliedBy(interval.second()));
-    Duration left = Duration.ofNanos(iteration.windowNs()).minus(SECOND.multipliedBy(interval.second()));
-    Duration length = left.compareTo(SECOND) > 0 ? SECOND : left.isNegative() ? Duration.ZERO : left;
+    Duration offset = SECOND.multipliedBy(interval.second());
+    Instant start = iteration.startedAt().plus(offset);
+    Duration left = Duration.ofNanos(iteration.windowNs()).minus(offset);
+    // failures that were still under way when the window closed lie behind its end
+    boolean last = left.compareTo(SECOND) < 0 && left.toMillis() > 0;
+    Duration length = last ? left : SECOND;
     List<IntervalEntry> entries = new ArrayList<>();
     entries.add(
         new IntervalEntry(

@@ -15,8 +15,7 @@ public final class Main {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Path home = Path.of(System.getProperty("etcdbench.home", "."));
     Interruption interruption = Interruption.ofThisThread();
-    int code =
-        new Cli(new Surroundings(System.getenv(), home, Time.SYSTEM), out, err).run(args);
+    int code = new Cli(new Surroundings(System.getenv(), home, Time.SYSTEM), out, err).run(args);
     interruption.over(code);
     System.exit(code);
   }

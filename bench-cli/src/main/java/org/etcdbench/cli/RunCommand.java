@@ -13,6 +13,7 @@ import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ExistingClusters;
 import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.profile.MemberNames;
 import org.etcdbench.core.profile.ProfileException;
 import org.etcdbench.core.profile.ProfileOverride;
 import org.etcdbench.core.profile.Profiles;
@@ -107,12 +108,13 @@ final class RunCommand implements Callable<Integer> {
     List<String> all = new ArrayList<>(overrides);
     cluster.sizes().ifPresent(sizes -> all.add("members=" + sizes));
     Optional.ofNullable(runs).ifPresent(n -> all.add("runs=" + n));
+    MemberNames names = MemberNames.ours();
     if (cluster.existing()) {
-      all.add("members=" + existingSize());
+      names = existing(all);
     }
     try {
       List<ProfileOverride> parsed = all.stream().map(ProfileOverride::parse).toList();
-      return Profiles.read(file(), parsed);
+      return Profiles.read(file(), parsed, names);
     } catch (ProfileException e) {
       throw new UsageException(e.getMessage());
     } catch (IllegalArgumentException e) {
@@ -127,9 +129,12 @@ final class RunCommand implements Callable<Integer> {
     return plain && !Files.exists(profile) && Files.exists(shipped) ? shipped : profile;
   }
 
-  private int existingSize() {
+  /** The cluster has the size and the names that it has, whatever the profile says. */
+  private MemberNames existing(List<String> overridden) {
     try {
-      return new ExistingClusters(cluster.urls(), "size", false).size();
+      ExistingClusters there = new ExistingClusters(cluster.urls(), "names", false);
+      overridden.add("members=" + there.size());
+      return new MemberNames(there.names());
     } catch (ClusterException e) {
       throw new FailedException(String.valueOf(e.getMessage()), e);
     }
@@ -137,8 +142,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Plan plan, DriverKind kind) throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
-    Clusters clusters =
-        new Clusters(surroundings, cluster, line -> err.println("# " + line));
+    Clusters clusters = new Clusters(surroundings, cluster, line -> err.println("# " + line));
     try (ResultStore store =
         ResultStore.create(out, surroundings.time().now(), plan.source().name())) {
       err.println("# Result: " + store.directory());

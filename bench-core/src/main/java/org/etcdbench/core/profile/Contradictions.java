@@ -1,6 +1,5 @@
 package org.etcdbench.core.profile;
 
-import java.util.regex.Pattern;
 import org.etcdbench.core.profile.Axis.Located;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Data;
@@ -10,13 +9,13 @@ import org.etcdbench.core.scenario.Target;
 
 /** Finds values that are good alone and wrong together, pair by pair, in one kind of scenario. */
 final class Contradictions {
-  private static final Pattern OUR_MEMBER = Pattern.compile("m\\d+");
-
   private final Layer layer;
+  private final MemberNames names;
   private final Problems problems;
 
-  private Contradictions(Layer layer, Problems problems) {
+  private Contradictions(Layer layer, MemberNames names, Problems problems) {
     this.layer = layer;
+    this.names = names;
     this.problems = problems;
   }
 
@@ -25,8 +24,8 @@ final class Contradictions {
    *
    * @param own consistency as the entry itself states it
    */
-  static void find(Layer layer, Axis<?> own, Place entry, Problems problems) {
-    Contradictions self = new Contradictions(layer, problems);
+  static void find(Layer layer, Axis<?> own, Place entry, MemberNames names, Problems problems) {
+    Contradictions self = new Contradictions(layer, names, problems);
     self.operation(own, entry);
     self.target();
     self.load();
@@ -61,27 +60,18 @@ final class Contradictions {
         if (target.value().equals(Target.FOLLOWERS) && size == 1) {
           problems.add(place, "target followers needs members >= 2, got: 1");
         }
-        if (OUR_MEMBER.matcher(label).matches() && !ourMember(label, size)) {
+        if (target.value() instanceof Target.Named && !names.in(size).contains(label)) {
           problems.add(
               place,
               "target "
                   + label
-                  + " is none of the members of a cluster of "
+                  + " must be leader, followers, all or one of the "
                   + size
-                  + ": m1..m"
-                  + size);
+                  + " members: "
+                  + String.join(", ", names.in(size)));
         }
       }
     }
-  }
-
-  private static boolean ourMember(String label, int size) {
-    for (int i = 1; i <= size; i++) {
-      if (label.equals("m" + i)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void load() {

@@ -16,11 +16,13 @@ final class PlanReader {
 
   private final String file;
   private final Section top;
+  private final MemberNames names;
   private final Problems problems;
 
-  PlanReader(String file, MapNode root, Problems problems) {
+  PlanReader(String file, MapNode root, MemberNames names, Problems problems) {
     this.file = file;
     this.top = Section.of(root, Keys.TOP, problems);
+    this.names = names;
     this.problems = problems;
   }
 
@@ -42,7 +44,7 @@ final class PlanReader {
                 "version", Values.text(VERSION, "a version or its beginning, like 3.5 or 3.5.12"))
             .only("");
     List<String> args = etcd.list("args", Values.text(NOT_BLANK, "an argument of etcd")).plain();
-    Rows rows = Rows.read(top, problems);
+    Rows rows = Rows.read(top, names, problems);
     problems.throwIfAny();
     List<Scenario> scenarios = rows.scenarios(seed);
     problems.throwIfAny();

@@ -25,10 +25,12 @@ public final class Profiles {
    * Reads a file.
    *
    * @param overrides what to change in it, in the order given
+   * @param names by which a scenario may choose its target
    * @throws ProfileException with all that is wrong with the file or the overrides
    */
-  public static Plan read(Path file, List<ProfileOverride> overrides) throws ProfileException {
-    return parse(file.toString(), text(file), overrides);
+  public static Plan read(Path file, List<ProfileOverride> overrides, MemberNames names)
+      throws ProfileException {
+    return parse(file.toString(), text(file), overrides, names);
   }
 
   /**
@@ -36,14 +38,16 @@ public final class Profiles {
    *
    * @param fileName names the text in messages and, without extension, the plan
    * @param overrides what to change in it, in the order given
+   * @param names by which a scenario may choose its target
    * @throws ProfileException with all that is wrong with the text or the overrides
    */
-  public static Plan parse(String fileName, String text, List<ProfileOverride> overrides)
+  public static Plan parse(
+      String fileName, String text, List<ProfileOverride> overrides, MemberNames names)
       throws ProfileException {
     Problems problems = new Problems();
     MapNode tree = YamlTree.parse(fileName, text, problems);
     MapNode changed = Overrides.apply(tree, overrides, problems);
-    return new PlanReader(fileName, changed, problems).read(text, overrides);
+    return new PlanReader(fileName, changed, names, problems).read(text, overrides);
   }
 
   private static String text(Path file) throws ProfileException {

@@ -13,17 +13,19 @@ final class Rows {
   static final int MAX = 10_000;
 
   private final List<Entry> entries = new ArrayList<>();
+  private final MemberNames names;
   private final Problems problems;
 
   private record Entry(Layer layer, Place place) {}
 
-  private Rows(Problems problems) {
+  private Rows(MemberNames names, Problems problems) {
+    this.names = names;
     this.problems = problems;
   }
 
   /** Reads and checks all entries. */
-  static Rows read(Section top, Problems problems) {
-    Rows rows = new Rows(problems);
+  static Rows read(Section top, MemberNames names, Problems problems) {
+    Rows rows = new Rows(names, problems);
     Layer base = Layer.read(top);
     for (Node item : items(top, problems)) {
       if (item instanceof MapNode map) {
@@ -52,7 +54,7 @@ final class Rows {
   private void entry(Section section, Layer base) {
     Layer own = Layer.read(section);
     Layer layer = own.over(base);
-    Contradictions.find(layer, own.consistency(), section.place(), problems);
+    Contradictions.find(layer, own.consistency(), section.place(), names, problems);
     if (Expansion.size(layer) > MAX) {
       problems.add(
           section.place(), "the lists multiply into more than " + MAX + " scenarios; shorten them");

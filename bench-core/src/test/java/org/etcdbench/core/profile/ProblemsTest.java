@@ -43,7 +43,7 @@ class ProblemsTest {
             "dir/p.yaml:8:5: unknown key 'runs'; allowed here: "
                 + String.join(", ", Keys.SCENARIO)
                 + " ('runs' is a key of the top level)",
-            "dir/p.yaml:10:13: target m5 is none of the members of a cluster of 3: m1..m3",
+            "dir/p.yaml:10:13: target m5 must be leader, followers, all or one of the 3 members: m1, m2, m3",
             "dir/p.yaml:11:30: measurement.time and measurement.requests exclude each other;"
                 + " keep one",
             "dir/p.yaml:12:5: a scenario must be a map, got: a single value",

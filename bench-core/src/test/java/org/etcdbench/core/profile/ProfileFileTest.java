@@ -22,7 +22,7 @@ class ProfileFileTest {
     String text = "# größer\nname: nightly\nscenarios: [{operation: put}]\n";
     Files.writeString(file, text);
 
-    assertThat(Profiles.read(file, List.of()).source().text()).isEqualTo(text);
+    assertThat(Profiles.read(file, List.of(), MemberNames.ours()).source().text()).isEqualTo(text);
   }
 
   @Test
@@ -50,13 +50,13 @@ class ProfileFileTest {
     Path file = dir.resolve("file");
     Files.writeString(file, "");
 
-    assertThatThrownBy(() -> Profiles.read(file.resolve("p.yaml"), List.of()))
+    assertThatThrownBy(() -> Profiles.read(file.resolve("p.yaml"), List.of(), MemberNames.ours()))
         .isInstanceOf(ProfileException.class)
         .hasMessageStartingWith(file.resolve("p.yaml") + ": cannot be read: ");
   }
 
   private static void refused(Path file, String what) {
-    assertThatThrownBy(() -> Profiles.read(file, List.of()))
+    assertThatThrownBy(() -> Profiles.read(file, List.of(), MemberNames.ours()))
         .isInstanceOf(ProfileException.class)
         .hasMessage(file + ": " + what);
   }
@@ -114,7 +114,12 @@ class ProfileFileTest {
   @Test
   void needsANameWhereItsFilesNameWillNotDo() {
     assertThatThrownBy(
-            () -> Profiles.parse("my profile.yaml", "scenarios: [{operation: put}]", List.of()))
+            () ->
+                Profiles.parse(
+                    "my profile.yaml",
+                    "scenarios: [{operation: put}]",
+                    List.of(),
+                    MemberNames.ours()))
         .hasMessage(
             "my profile.yaml: the file's name 'my profile' cannot name a result"
                 + " (letters, digits, '_' and '-'); add a name: to the profile");

@@ -184,7 +184,8 @@ class ProfilesTest {
     "a.b/nightly, nightly"
   })
   void isNamedAfterItsFile(String file, String name) throws ProfileException {
-    Plan plan = Profiles.parse(file, "scenarios: [{operation: put}]", List.of());
+    Plan plan =
+        Profiles.parse(file, "scenarios: [{operation: put}]", List.of(), MemberNames.ours());
 
     assertThat(plan.source().name()).isEqualTo(name);
   }

@@ -12,7 +12,7 @@ final class Reading {
   private Reading() {}
 
   static Plan plan(String text, String... overrides) throws ProfileException {
-    return Profiles.parse("dir/p.yaml", text, overrides(overrides));
+    return Profiles.parse("dir/p.yaml", text, overrides(overrides), MemberNames.ours());
   }
 
   static List<String> ids(String text, String... overrides) throws ProfileException {

@@ -26,7 +26,7 @@ class ShippedProfilesTest {
   @ParameterizedTest
   @MethodSource("shipped")
   void areGood(Path file) throws ProfileException {
-    Plan plan = Profiles.read(file, List.of());
+    Plan plan = Profiles.read(file, List.of(), MemberNames.ours());
 
     assertThat(plan.scenarios()).hasSize(14);
     assertThat(plan.sizes()).containsExactly(3, 7);
@@ -47,7 +47,7 @@ class ShippedProfilesTest {
 
   @Test
   void quickHoldsTheSevenRows() throws ProfileException {
-    Plan plan = Profiles.read(ROOT.resolve("profiles/quick.yaml"), List.of());
+    Plan plan = Profiles.read(ROOT.resolve("profiles/quick.yaml"), List.of(), MemberNames.ours());
 
     assertThat(plan.scenarios()).extracting(Scenario::id).containsExactlyElementsOf(rows(1000));
     assertThat(plan.runs()).isEqualTo(2);
@@ -62,7 +62,8 @@ class ShippedProfilesTest {
 
   @Test
   void clusterSizeHoldsTheSevenRows() throws ProfileException {
-    Plan plan = Profiles.read(ROOT.resolve("profiles/cluster-size.yaml"), List.of());
+    Plan plan =
+        Profiles.read(ROOT.resolve("profiles/cluster-size.yaml"), List.of(), MemberNames.ours());
 
     assertThat(plan.scenarios()).extracting(Scenario::id).containsExactlyElementsOf(rows(10_000));
     assertThat(plan.runs()).isEqualTo(5);
