@@ -95,11 +95,6 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
     return values.stream().findFirst();
   }
 
-  /** The group's row at the base; empty if it has none. */
-  public Optional<Row> baseRow(Group group) {
-    return group.rows().stream().filter(row -> base().equals(Optional.of(row.value()))).findFirst();
-  }
-
   /** Consistency is part of what a range is, so no put could be compared with one otherwise. */
   private static Set<ScenarioKey> compared(ScenarioKey key) {
     return key == ScenarioKey.OPERATION
