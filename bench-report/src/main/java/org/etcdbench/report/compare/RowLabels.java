@@ -1,0 +1,64 @@
+package org.etcdbench.report.compare;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.core.scenario.ScenarioKey;
+
+/**
+ * Names scenarios for a reader, as short as tells them apart: {@code range linearizable all
+ * 100/100}. Operation, consistency, target and load are always named, the other keys only if they
+ * vary in the result.
+ */
+public final class RowLabels {
+  private static final List<ScenarioKey> ALWAYS =
+      List.of(ScenarioKey.OPERATION, ScenarioKey.CONSISTENCY, ScenarioKey.TARGET);
+  private static final List<ScenarioKey> LOAD = List.of(ScenarioKey.CONNS, ScenarioKey.CLIENTS);
+  private static final List<ScenarioKey> IF_VARYING =
+      List.of(
+          ScenarioKey.MEMBERS, ScenarioKey.KEY_SIZE, ScenarioKey.VALUE_SIZE, ScenarioKey.KEY_SPACE);
+
+  private final Set<ScenarioKey> named;
+
+  private RowLabels(Set<ScenarioKey> named) {
+    this.named = named;
+  }
+
+  /** Names these rows without the keys that stand elsewhere. */
+  public static RowLabels of(List<ScenarioResult> rows, Set<ScenarioKey> leftOut) {
+    Set<ScenarioKey> named = EnumSet.noneOf(ScenarioKey.class);
+    named.addAll(ALWAYS);
+    named.addAll(LOAD);
+    IF_VARYING.stream()
+        .filter(key -> rows.stream().map(row -> key.of(row.scenario())).distinct().count() > 1)
+        .forEach(named::add);
+    named.removeAll(leftOut);
+    return new RowLabels(named);
+  }
+
+  /** The scenario's name: words of letters, digits and {@code /=._-}, separated by one blank. */
+  public String of(Scenario scenario) {
+    List<String> words = new ArrayList<>();
+    for (ScenarioKey key : ALWAYS) {
+      if (named.contains(key)) {
+        key.of(scenario).ifPresent(words::add);
+      }
+    }
+    if (named.containsAll(LOAD)) {
+      words.add(scenario.load().label());
+    } else {
+      LOAD.forEach(key -> addWithName(words, key, scenario));
+    }
+    IF_VARYING.forEach(key -> addWithName(words, key, scenario));
+    return String.join(" ", words);
+  }
+
+  private void addWithName(List<String> words, ScenarioKey key, Scenario scenario) {
+    if (named.contains(key)) {
+      key.of(scenario).ifPresent(value -> words.add(key.label() + "=" + value));
+    }
+  }
+}

@@ -1,0 +1,72 @@
+package org.etcdbench.report.format;
+
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.metric.Measured;
+import org.etcdbench.report.metric.Metric;
+import org.etcdbench.report.metric.Metrics;
+import org.etcdbench.report.stats.Sample;
+
+/**
+ * The figures of one scenario in a comparison; NaN where there are none.
+ *
+ * @param value of the compared key
+ * @param runs that measured something
+ * @param qps successes per second
+ * @param errorPct half the width of its 95 % interval over runs, in percent of it
+ * @param meanMs mean response time
+ * @param p50Ms median response time
+ * @param p99Ms 99th percentile of response time
+ * @param littlePct how far throughput × mean latency is from the clients, in percent
+ * @param okCount successes
+ * @param verdict on the figures
+ */
+record ComparisonLine(
+    String value,
+    int runs,
+    double qps,
+    double errorPct,
+    double meanMs,
+    double p50Ms,
+    double p99Ms,
+    double littlePct,
+    long okCount,
+    RowVerdict verdict) {
+
+  /** Above this many percent, throughput and latency do not speak of the same requests. */
+  static final double LITTLE_LIMIT_PCT = 2;
+
+  static ComparisonLine of(Comparison.Row row) {
+    ScenarioResult result = row.result();
+    Measured measured = Measured.of(result);
+    Sample runs = Metrics.QPS.overRuns(result);
+    return new ComparisonLine(
+        row.value(),
+        runs.size(),
+        Metrics.QPS.ifSupported(measured),
+        100 * runs.halfWidth95() / runs.mean(),
+        ms(Metrics.LATENCY_MEAN, measured),
+        ms(Metrics.LATENCY_P50, measured),
+        ms(Metrics.LATENCY_P99, measured),
+        result.littlesLawPct(),
+        measured.okCount(),
+        RowVerdict.of(result));
+  }
+
+  boolean breaksLittlesLaw() {
+    return Math.abs(littlePct) > LITTLE_LIMIT_PCT;
+  }
+
+  /** Whether it has successes, but too few for a quantile. */
+  boolean lacksQuantile() {
+    return okCount > 0 && (Double.isNaN(p50Ms) || Double.isNaN(p99Ms));
+  }
+
+  boolean lacksRuns() {
+    return runs == 1;
+  }
+
+  private static double ms(Metric metric, Measured measured) {
+    return metric.ifSupported(measured) / Decimals.NS_PER_MS;
+  }
+}

@@ -1,0 +1,89 @@
+package org.etcdbench.report.format;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.report.compare.RowLabels;
+
+/**
+ * What a reader of the numbers must know: each note once, with the scenarios that it holds for,
+ * then each scenario whose numbers may not be used, with the reasons and the runs that they come
+ * from.
+ */
+final class FindingsText {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
+  private final List<ScenarioResult> rows;
+  private final RowLabels labels;
+
+  FindingsText(BenchResult result) {
+    this.rows = result.scenarios();
+    this.labels = RowLabels.of(rows, Set.of());
+  }
+
+  void write(Appendable out) throws IOException {
+    List<String> lines = new ArrayList<>(notes());
+    rows.forEach(row -> lines.addAll(reasons(row)));
+    out.append(lines.isEmpty() ? "No findings.\n" : String.join("\n", lines) + "\n");
+  }
+
+  private List<String> notes() {
+    Map<Finding, List<ScenarioResult>> notes = new LinkedHashMap<>();
+    for (ScenarioResult row : rows) {
+      for (Finding finding : all(row)) {
+        if (!finding.invalidates()) {
+          notes.computeIfAbsent(finding, f -> new ArrayList<>()).add(row);
+        }
+      }
+    }
+    return notes.entrySet().stream()
+        .map(note -> "NOTE " + text(note.getKey()) + scope(note.getValue()))
+        .toList();
+  }
+
+  private String scope(List<ScenarioResult> holdsFor) {
+    if (holdsFor.size() == rows.size()) {
+      return "";
+    }
+    return holdsFor.size() == 1
+        ? " [" + labels.of(holdsFor.get(0).scenario()) + "]"
+        : " [" + holdsFor.size() + " of " + rows.size() + " scenarios]";
+  }
+
+  private List<String> reasons(ScenarioResult row) {
+    List<String> lines = new ArrayList<>();
+    Set<Finding> ofRuns = new LinkedHashSet<>();
+    for (RunResult run : row.runs()) {
+      ofRuns.addAll(run.findings());
+      run.findings().stream()
+          .filter(Finding::invalidates)
+          .forEach(finding -> lines.add("  run " + run.run() + ": " + text(finding)));
+    }
+    row.verdict().findings().stream()
+        .filter(finding -> finding.invalidates() && !ofRuns.contains(finding))
+        .forEach(finding -> lines.add("  " + text(finding)));
+    if (!lines.isEmpty()) {
+      lines.add(0, "INVALID " + labels.of(row.scenario()));
+    }
+    return lines;
+  }
+
+  private static Set<Finding> all(ScenarioResult row) {
+    Set<Finding> findings = new LinkedHashSet<>(row.verdict().findings());
+    row.runs().forEach(run -> findings.addAll(run.findings()));
+    return findings;
+  }
+
+  private static String text(Finding finding) {
+    return finding.code() + ": " + BLANKS.matcher(finding.message()).replaceAll(" ").strip();
+  }
+}

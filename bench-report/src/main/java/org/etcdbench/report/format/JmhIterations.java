@@ -1,0 +1,43 @@
+package org.etcdbench.report.format;
+
+import java.time.Duration;
+import java.util.Objects;
+import org.etcdbench.core.scenario.IterationLength;
+import org.etcdbench.core.scenario.Iterations;
+
+/**
+ * Iterations as JMH describes them.
+ *
+ * @param count how many
+ * @param time of each, as JMH's {@code TimeValue} prints it, or {@link #NO_TIME}
+ */
+record JmhIterations(int count, String time) {
+
+  /**
+   * What JMH writes for iterations that have no time. JMH has no iterations of a number of requests
+   * but single shots, whose batch size would have the score read as one per batch; so a number of
+   * requests is left to run.json and results.csv, and no reader meets a text that JMH cannot write.
+   */
+  static final String NO_TIME = "single-shot";
+
+  JmhIterations {
+    Objects.requireNonNull(time, "time is null");
+  }
+
+  static JmhIterations of(Iterations iterations) {
+    if (iterations.length() instanceof IterationLength.Time length) {
+      return new JmhIterations(iterations.count(), time(length.duration()));
+    }
+    return new JmhIterations(iterations.count(), NO_TIME);
+  }
+
+  /** The largest unit up to minutes in which the number stays whole. */
+  private static String time(Duration duration) {
+    long ms = duration.toMillis();
+    if (ms % 1000 != 0) {
+      return ms + " ms";
+    }
+    long seconds = ms / 1000;
+    return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+  }
+}

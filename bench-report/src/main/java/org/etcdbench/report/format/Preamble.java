@@ -1,0 +1,67 @@
+package org.etcdbench.report.format;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.Environment;
+
+/**
+ * Where and with what a result was measured, a {@code #} line each; what is unknown is left out.
+ */
+final class Preamble {
+  private static final double BYTES_PER_GIB = 1L << 30;
+
+  private final List<String> lines = new ArrayList<>();
+
+  Preamble(BenchResult result) {
+    Environment environment = result.environment();
+    add("etcd-bench version", environment.toolVersion());
+    add("etcd version", join(", ", environment.etcdVersion(), environment.etcdOrigin()));
+    add("Driver", join(", ", environment.driver(), environment.driverDetail()));
+    add("Cluster", environment.cluster());
+    add("Host", host(environment));
+    add("VM version", environment.jvm());
+    add("VM options", String.join(" ", environment.jvmArgs()));
+    add("Profile", profile(result.profile()));
+    add("Started at", result.startedAt().toString());
+  }
+
+  void write(Appendable out) throws IOException {
+    for (String line : lines) {
+      out.append(line).append('\n');
+    }
+  }
+
+  private void add(String name, String value) {
+    if (!value.isBlank()) {
+      lines.add("# " + name + ": " + value);
+    }
+  }
+
+  private static String host(Environment environment) {
+    String kernel =
+        join(" ", environment.osName(), environment.osVersion(), environment.arch()).strip();
+    String cpus = environment.cpus() > 0 ? environment.cpus() + " CPUs" : "";
+    String model = environment.cpuModel().isBlank() ? "" : "(" + environment.cpuModel() + ")";
+    String memory = environment.memoryBytes() > 0 ? gib(environment.memoryBytes()) : "";
+    String disk =
+        environment.dataFileSystem().isBlank() ? "" : "data on " + environment.dataFileSystem();
+    return join(", ", join(" ", cpus, model), memory, kernel, disk);
+  }
+
+  private static String gib(long bytes) {
+    return String.format(Locale.ROOT, "%.1f GiB memory", bytes / BYTES_PER_GIB);
+  }
+
+  private static String profile(BenchResult.ProfileSource profile) {
+    return profile.overrides().isEmpty()
+        ? profile.name()
+        : profile.name() + " with " + String.join(", ", profile.overrides());
+  }
+
+  private static String join(String separator, String... parts) {
+    return String.join(separator, List.of(parts).stream().filter(p -> !p.isBlank()).toList());
+  }
+}

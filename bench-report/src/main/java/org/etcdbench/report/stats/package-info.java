@@ -1,0 +1,10 @@
+/**
+ * Statistics over a handful of scores: JMH's mean, error and percentiles, bit for bit, and the
+ * t-interval over runs.
+ *
+ * <p>Must not know what the scores measure, or how they are printed.
+ */
+@NullMarked
+package org.etcdbench.report.stats;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package org.etcdbench.report.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.ResultSamples;
+import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.KeyOrder;
+import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.core.scenario.ScenarioKey;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ComparisonTest {
+  private static final Scenario RANGE_3 = ResultSamples.range(3, Consistency.LINEARIZABLE);
+  private static final Scenario STALE_3 = ResultSamples.range(3, Consistency.SERIALIZABLE);
+
+  @Test
+  void groupsWhatDiffersInTheKeyOnlyByFirstOccurrence() {
+    Comparison comparison =
+        Comparison.by(
+            ScenarioKey.MEMBERS,
+            result(ResultSamples.put(7), RANGE_3, ResultSamples.put(3), STALE_3));
+
+    assertThat(comparison.groups())
+        .extracting(Comparison.Group::label)
+        .containsExactly(
+            "put leader 1/1", "range linearizable all 100/100", "range serializable all 100/100");
+    assertThat(values(comparison, 0)).containsExactly("3", "7");
+    assertThat(values(comparison, 1)).containsExactly("3");
+  }
+
+  @Test
+  void sortsNumbersAsNumbers() {
+    Comparison comparison =
+        Comparison.by(ScenarioKey.VALUE_SIZE, result(withValueSize(1024), withValueSize(256)));
+
+    assertThat(comparison.values()).containsExactly("256", "1024");
+    assertThat(comparison.base()).contains("256");
+  }
+
+  @Test
+  void keepsOtherValuesInOrderOfFirstOccurrence() {
+    Comparison comparison = Comparison.by(ScenarioKey.CONSISTENCY, result(STALE_3, RANGE_3));
+
+    assertThat(comparison.values()).containsExactly("serializable", "linearizable");
+    assertThat(comparison.groups()).hasSize(1);
+    assertThat(comparison.groups().get(0).label()).isEqualTo("range all 100/100");
+  }
+
+  @Test
+  void namesTheValueOfAScenarioThatHasNotTheKey() {
+    Comparison comparison =
+        Comparison.by(ScenarioKey.CONSISTENCY, result(ResultSamples.put(3), RANGE_3));
+
+    assertThat(comparison.values()).containsExactly(Comparison.NONE, "linearizable");
+    assertThat(comparison.groups()).hasSize(2);
+  }
+
+  @Test
+  void comparesOperationsTogetherWithTheirConsistency() {
+    Comparison comparison = Comparison.by(ScenarioKey.OPERATION, result(RANGE_3, STALE_3));
+
+    assertThat(comparison.values()).containsExactly("range linearizable", "range serializable");
+    assertThat(comparison.groups()).hasSize(1);
+    assertThat(comparison.groups().get(0).label()).isEqualTo("all 100/100");
+  }
+
+  @Test
+  void namesSizesOnlyIfTheyVary() {
+    Comparison comparison =
+        Comparison.by(ScenarioKey.CONNS, result(withValueSize(1024), withValueSize(256), RANGE_3));
+
+    assertThat(comparison.groups())
+        .extracting(Comparison.Group::label)
+        .containsExactly(
+            "put leader clients=1 value_size=1024",
+            "put leader clients=1 value_size=256",
+            "range linearizable all clients=100 value_size=256");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ScenarioKey.class)
+  void keepsEveryScenarioWhateverTheKey(ScenarioKey key) {
+    BenchResult result = ResultSamples.twoSizes();
+
+    assertThat(Comparison.by(key, result).groups())
+        .flatExtracting(Comparison.Group::rows)
+        .extracting(Comparison.Row::result)
+        .containsExactlyInAnyOrderElementsOf(result.scenarios());
+  }
+
+  @Test
+  void hasNoBaseWithoutScenarios() {
+    Comparison comparison = Comparison.by(ScenarioKey.MEMBERS, result());
+
+    assertThat(comparison.base()).isEmpty();
+    assertThat(comparison.groups()).isEmpty();
+  }
+
+  private static List<String> values(Comparison comparison, int group) {
+    return comparison.groups().get(group).rows().stream().map(Comparison.Row::value).toList();
+  }
+
+  private static BenchResult result(Scenario... scenarios) {
+    ResultSamples samples = new ResultSamples();
+    for (Scenario scenario : scenarios) {
+      samples.row(scenario, List.of());
+    }
+    return samples.build();
+  }
+
+  private static Scenario withValueSize(int bytes) {
+    Scenario put = ResultSamples.put(3);
+    return new Scenario(
+        put.members(),
+        put.operation(),
+        put.consistency(),
+        put.target(),
+        put.load(),
+        new Data(8, bytes, 100_000, KeyOrder.UNIFORM, 1),
+        put.warmup(),
+        put.measurement(),
+        put.timeout());
+  }
+}

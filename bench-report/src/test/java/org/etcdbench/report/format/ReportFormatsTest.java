@@ -1,0 +1,115 @@
+package org.etcdbench.report.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.ResultSamples;
+import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.Scenario;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * These golden files are what users' scripts rely on: change them on purpose only, and say so in
+ * the message of the commit.
+ */
+class ReportFormatsTest {
+  private final Locale before = Locale.getDefault();
+
+  @AfterEach
+  void restoreTheLocale() {
+    Locale.setDefault(before);
+  }
+
+  static List<Arguments> goldenFiles() {
+    List<Arguments> files = new ArrayList<>();
+    for (String sample : List.of("two-sizes", "troubled")) {
+      for (String format : List.of("text", "jmh", "csv")) {
+        for (String locale : List.of("", "de", "ru", "ar-EG-u-nu-arab")) {
+          files.add(Arguments.of(sample, format, locale));
+        }
+      }
+    }
+    return files;
+  }
+
+  @ParameterizedTest
+  @MethodSource("goldenFiles")
+  void writesTheSameInEveryLocale(String sample, String format, String locale) throws IOException {
+    Locale.setDefault(Locale.forLanguageTag(locale));
+    ReportFormat reportFormat = ReportFormats.byName(format);
+    String ours = write(reportFormat, sample(sample));
+
+    assertThat(ours).isEqualTo(Resources.read(sample + "-" + reportFormat.fileName()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "jmh", "csv"})
+  void writesAResultOfNothing(String format) throws IOException {
+    String expected =
+        switch (format) {
+          case "jmh" -> "[]\n";
+          case "csv" -> Resources.read("two-sizes-results.csv").split("(?<=\n)", 2)[0];
+          default ->
+              Resources.read("two-sizes-report.txt").split("\n\n", 2)[0]
+                  + "\n\nNothing was measured.\n\nThere is nothing to compare.\n\nNo findings.\n";
+        };
+
+    assertThat(write(ReportFormats.byName(format), new ResultSamples().build()))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void namesItsFormats() {
+    assertThat(ReportFormats.names()).containsExactly("text", "jmh", "csv");
+    assertThatThrownBy(() -> ReportFormats.byName("xml"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no format 'xml'; there are: text, jmh, csv");
+  }
+
+  static BenchResult sample(String name) {
+    return name.equals("troubled") ? troubled() : ResultSamples.twoSizes();
+  }
+
+  /** One run, no run, no success, too few requests, an election: whatever may go wrong. */
+  private static BenchResult troubled() {
+    ResultSamples samples = new ResultSamples();
+    Scenario put3 = ResultSamples.put(3);
+    Scenario put7 = ResultSamples.put(7);
+    Scenario stale = ResultSamples.range(3, Consistency.SERIALIZABLE);
+    Finding election =
+        new Finding(Finding.Code.LEADER_CHANGED, "m2 became leader\nin iteration 2.");
+    Finding errors = new Finding(Finding.Code.ERRORS, "6000 of 6000 requests failed.");
+    Finding littlesLaw = new Finding(Finding.Code.LITTLES_LAW, "X \u00b7 W is 4.1 % off L.");
+    return samples
+        .status(BenchResult.Status.INTERRUPTED)
+        .environment(ResultSamples.environment("3.5.21,3.6.4"))
+        .row(put3, 1, 1.6, ResultSamples.SHARED_HOST)
+        .row(
+            put7,
+            List.of(
+                samples.run(put7, 1, 2.5, 3, ResultSamples.SHARED_HOST),
+                samples.run(put7, 2, 2.5, 0, ResultSamples.SHARED_HOST, election)),
+            littlesLaw,
+            new Finding(Finding.Code.SOME_ERRORS, "9 of 3000 requests failed."))
+        .row(stale, List.of(samples.run(stale, 1, 4.8, 2000, ResultSamples.SHARED_HOST, errors)))
+        .row(ResultSamples.range(7, Consistency.SERIALIZABLE), List.of())
+        .build();
+  }
+
+  private static String write(ReportFormat format, BenchResult result) throws IOException {
+    StringBuilder text = new StringBuilder();
+    format.write(result, text);
+    return text.toString();
+  }
+}

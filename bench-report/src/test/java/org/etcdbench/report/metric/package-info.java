@@ -1,0 +1,2 @@
+/** Tests of what is read off a measurement. */
+package org.etcdbench.report.metric;

@@ -1,0 +1,2 @@
+/** Tests of the statistics against known values. */
+package org.etcdbench.report.stats;
