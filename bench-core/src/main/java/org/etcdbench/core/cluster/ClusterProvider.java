@@ -1,7 +1,7 @@
 package org.etcdbench.core.cluster;
 
 /** Where clusters come from. */
-public interface ClusterProvider {
+public interface ClusterProvider extends AutoCloseable {
 
   /** Where they come from, as one line for the result. */
   String describe();
@@ -20,4 +20,8 @@ public interface ClusterProvider {
    * @throws ClusterException if it cannot be had or is not fit to be measured
    */
   Cluster open(int members, String name) throws ClusterException, InterruptedException;
+
+  /** Removes what was prepared for clusters, which must have been closed before. */
+  @Override
+  void close();
 }
