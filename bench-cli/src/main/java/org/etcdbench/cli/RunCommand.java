@@ -162,13 +162,13 @@ final class RunCommand implements Callable<Integer> {
   private int finish(Benchmark.End end, ResultStore store) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     BenchResult result = end.result();
-    store.finish(result);
     for (String name : KEPT) {
       ReportFormat format = ReportFormats.byName(name);
       StringBuilder text = new StringBuilder();
       format.write(result, text);
       store.writeFile(format.fileName(), text.toString());
     }
+    store.finish(result);
     err.println();
     ReportFormats.byName("text").write(result, spec.commandLine().getOut());
     err.println();
