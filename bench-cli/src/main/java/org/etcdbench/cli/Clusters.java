@@ -50,10 +50,15 @@ final class Clusters {
       return LocalClusters.prepare(
           new LocalSettings(etcd.path(), etcd.origin(), plan.etcdArgs(), work),
           surroundings.time());
-    } catch (EtcdNotFoundException | ClusterException e) {
+    } catch (EtcdNotFoundException e) {
+      if (options.etcd().isPresent()) {
+        throw new UsageException(String.valueOf(e.getMessage()));
+      }
+      throw new FailedException(String.valueOf(e.getMessage()), e);
+    } catch (ClusterException e) {
       throw new FailedException(String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--etcd-version: " + e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 }

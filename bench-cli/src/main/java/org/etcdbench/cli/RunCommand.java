@@ -120,7 +120,7 @@ final class RunCommand implements Callable<Integer> {
     } catch (ProfileException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
-      throw new UsageException("-p: " + e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -147,7 +147,6 @@ final class RunCommand implements Callable<Integer> {
     Clusters clusters = new Clusters(surroundings, cluster, line -> err.println("# " + line));
     try (ResultStore store =
         ResultStore.create(out, surroundings.time().now(), plan.source().name())) {
-      err.println("# Result: " + store.directory());
       try (ClusterProvider provider = clusters.provider(plan, kind, store.id())) {
         Keeper keeper = new Keeper(new Progress(err, surroundings.time(), plan), store);
         Benchmark.End end =
@@ -162,6 +161,10 @@ final class RunCommand implements Callable<Integer> {
   private int finish(Benchmark.End end, ResultStore store) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     BenchResult result = end.result();
+    if (result.scenarios().isEmpty()) {
+      err.println(end.failed().orElse("interrupted before anything was measured"));
+      return code(result);
+    }
     for (String name : KEPT) {
       ReportFormat format = ReportFormats.byName(name);
       StringBuilder text = new StringBuilder();
