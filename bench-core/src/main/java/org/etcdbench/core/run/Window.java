@@ -17,6 +17,7 @@ final class Window {
   private final AtomicLong ended = new AtomicLong();
   private volatile long openedNs = UNSET;
   private volatile long closedNs = UNSET;
+  private volatile boolean cutOff;
 
   Window(int clients, IterationLength length) {
     this.leadIn = clients;
@@ -35,11 +36,15 @@ final class Window {
     long rank = ended.incrementAndGet();
     if (rank == leadIn) {
       openedNs = doneNs;
-    } else if (rank == leadIn + count) {
-      close(doneNs);
-      return true;
     }
-    return rank > leadIn && rank < leadIn + count && !closed();
+    if (rank <= leadIn || rank > leadIn + count || cutOff) {
+      return false;
+    }
+    // a lower rank may come by later, on a slower thread, and counts still
+    if (rank == leadIn + count) {
+      end(doneNs);
+    }
+    return true;
   }
 
   private boolean countsByTime(long doneNs, long durationNs) {
@@ -55,14 +60,21 @@ final class Window {
     }
     long closesNs = openedNs + durationNs;
     if (doneNs - closesNs > 0) {
-      close(closesNs);
+      end(closesNs);
       return false;
     }
     return true;
   }
 
-  /** Closes the window at this moment, unless it is closed. */
+  /** Cuts the window off at this moment, unless it is closed; what ends later does not count. */
   synchronized void close(long atNs) {
+    if (closedNs == UNSET) {
+      cutOff = true;
+      closedNs = atNs;
+    }
+  }
+
+  private synchronized void end(long atNs) {
     if (closedNs == UNSET) {
       closedNs = atNs;
     }
