@@ -54,8 +54,9 @@ final class Client implements Completion {
 
   @Override
   public void failed(Outcome outcome, String message) {
-    loop.ended(outcome, intendedNs, sentNs, loop.nanoTime());
-    loop.errorText(message);
+    if (loop.ended(outcome, intendedNs, sentNs, loop.nanoTime())) {
+      loop.errorText(message);
+    }
     // it may have failed at once, and would again: no loop, and no recursion
     loop.pause(this);
   }
