@@ -74,13 +74,13 @@ class IterationRecorderTest {
     // thread t records t ms: (1 + 2 + 3 + 4) ms each time
     assertExact(
         recording.outcomes().get(0).response(),
-        threads * 3 * 666L,
+        threads * 3L * 666L,
         10 * 3 * 666L * NS_PER_MS,
         NS_PER_MS,
         4 * NS_PER_MS);
     assertExact(
         recording.outcomes().get(1).service(),
-        threads * 3 * 333L,
+        threads * 3L * 333L,
         10 * 3 * 333L * NS_PER_MS / 2,
         NS_PER_MS / 2,
         2 * NS_PER_MS);

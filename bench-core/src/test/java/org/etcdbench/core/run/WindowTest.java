@@ -1,0 +1,152 @@
+package org.etcdbench.core.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.etcdbench.core.scenario.IterationLength;
+import org.etcdbench.core.time.ManualTime;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+class WindowTest {
+  /** Just below the largest number, which readings may well pass. */
+  private static final long START_NS = new ManualTime().nanoTime() + 999_999_500;
+
+  private static Window byNumber(int clients, long count) {
+    return new Window(clients, new IterationLength.Requests(count));
+  }
+
+  private static Window byTime(int clients) {
+    return new Window(clients, new IterationLength.Time(Duration.ofMillis(10)));
+  }
+
+  /** Which of so many requests that end 100 ns apart count. */
+  private static List<Boolean> counted(Window window, int requests) {
+    List<Boolean> counted = new ArrayList<>();
+    for (int i = 1; i <= requests; i++) {
+      counted.add(window.counts(START_NS + i * 100L));
+    }
+    return counted;
+  }
+
+  @Test
+  void countsAsManyAsAskedForAfterTheLeadIn() {
+    Window window = byNumber(3, 4);
+
+    assertThat(counted(window, 9))
+        .containsExactly(false, false, false, true, true, true, true, false, false);
+    assertThat(window.lengthNs()).isEqualTo(400);
+    assertThat(window.openedNsOr(0)).isEqualTo(START_NS + 300);
+    assertThat(window.sinceOpenedNs(START_NS + 700)).isEqualTo(400);
+    assertThat(window.sinceOpenedNs(START_NS + 200)).isZero();
+  }
+
+  @Test
+  void opensWithTheLastOfTheLeadInAndClosesWithTheLastThatCounts() {
+    Window window = byNumber(2, 1);
+
+    assertThat(window.counts(START_NS)).isFalse();
+    assertThat(window.opened()).isFalse();
+    assertThat(window.openedNsOr(7)).isEqualTo(7);
+    assertThat(window.counts(START_NS + 1)).isFalse();
+    assertThat(window.opened()).isTrue();
+    assertThat(window.closed()).isFalse();
+    assertThat(window.counts(START_NS + 2)).isTrue();
+    assertThat(window.closed()).isTrue();
+  }
+
+  @Test
+  void countsNothingAfterItWasCutOff() {
+    Window window = byNumber(1, 4);
+    assertThat(counted(window, 3)).containsExactly(false, true, true);
+
+    window.close(START_NS + 350);
+
+    // the third of these would have been the last that counts
+    assertThat(counted(window, 4)).containsOnly(false);
+    assertThat(window.lengthNs()).isEqualTo(250);
+  }
+
+  @Test
+  void keepsItsEndWhenItIsCutOffAfterwards() {
+    Window window = byNumber(1, 2);
+    assertThat(counted(window, 3)).containsExactly(false, true, true);
+
+    window.close(START_NS + 9000);
+
+    assertThat(window.lengthNs()).isEqualTo(200);
+  }
+
+  @Test
+  void countsWhatEndsWithinTheTimeAndHasItsLength() {
+    Window window = byTime(2);
+    assertThat(window.counts(START_NS)).isFalse();
+    assertThat(window.counts(START_NS + 5)).isFalse();
+
+    assertThat(window.counts(START_NS + 6)).isTrue();
+    assertThat(window.counts(START_NS + 5 + 10_000_000)).isTrue();
+    assertThat(window.closed()).isFalse();
+    assertThat(window.counts(START_NS + 5 + 10_000_001)).isFalse();
+    assertThat(window.closed()).isTrue();
+    assertThat(window.counts(START_NS + 7)).isFalse();
+    assertThat(window.lengthNs()).isEqualTo(10_000_000);
+  }
+
+  @Test
+  void isShorterThanItsTimeWhenItIsCutOff() {
+    Window window = byTime(1);
+    assertThat(counted(window, 3)).containsExactly(false, true, true);
+
+    window.close(START_NS + 1_000_100);
+
+    assertThat(window.counts(START_NS + 1_000_101)).isFalse();
+    assertThat(window.lengthNs()).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void hasNoLengthIfItNeverOpened() {
+    Window window = byNumber(10, 5);
+    assertThat(counted(window, 9)).containsOnly(false);
+
+    window.close(START_NS + 5000);
+
+    assertThat(window.lengthNs()).isZero();
+    assertThat(window.sinceOpenedNs(START_NS + 9000)).isZero();
+  }
+
+  @RepeatedTest(20)
+  void countsExactlyAsManyWhateverTheThreadsDo() throws Exception {
+    int threads = 4;
+    long count = 5000;
+    Window window = byNumber(100, count);
+    CyclicBarrier together = new CyclicBarrier(threads);
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    List<Future<Long>> parts = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      parts.add(
+          pool.submit(
+              () -> {
+                together.await();
+                long counted = 0;
+                for (int i = 0; i < count; i++) {
+                  counted += window.counts(START_NS + i) ? 1 : 0;
+                }
+                return counted;
+              }));
+    }
+    long counted = 0;
+    for (Future<Long> part : parts) {
+      counted += part.get();
+    }
+    pool.shutdown();
+
+    assertThat(counted).isEqualTo(count);
+    assertThat(window.closed()).isTrue();
+  }
+}
