@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.compare.Comparison;
-import org.etcdbench.report.format.ReportFormats;
+import org.etcdbench.report.format.ComparisonTable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,9 +31,6 @@ final class CompareCommand implements Callable<Integer> {
       description = "The scenario key to compare by. Default: ${DEFAULT-VALUE}.")
   private String by;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  CompareCommand() {}
-
   @Override
   public Integer call() {
     ScenarioKey key;
@@ -44,7 +41,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     BenchResult result = Results.load(path);
     try {
-      ReportFormats.writeComparison(Comparison.by(key, result), spec.commandLine().getOut());
+      ComparisonTable.write(Comparison.by(key, result), spec.commandLine().getOut());
     } catch (IOException e) {
       throw new FailedException("cannot print: " + e.getMessage(), e);
     }

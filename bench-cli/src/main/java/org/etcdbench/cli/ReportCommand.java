@@ -36,9 +36,6 @@ final class ReportCommand implements Callable<Integer> {
       description = "text, jmh, csv; several are printed one after the other. Default: text.")
   private List<String> formats = new ArrayList<>();
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the fields
-  ReportCommand() {}
-
   @Override
   public Integer call() {
     List<ReportFormat> chosen = formats.stream().map(ReportCommand::format).toList();

@@ -37,6 +37,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Runs a profile, prints its tables and keeps its result.")
 final class RunCommand implements Callable<Integer> {
+  /** The formats that every result is kept in. */
+  private static final List<String> KEPT = List.of("jmh", "csv");
+
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec;
@@ -75,7 +78,6 @@ final class RunCommand implements Callable<Integer> {
       description = "Print what would run and for how long, and run nothing.")
   private boolean dryRun;
 
-  @SuppressWarnings("NullAway.Init") // picocli sets the other fields
   RunCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
   }
@@ -116,9 +118,9 @@ final class RunCommand implements Callable<Integer> {
       List<ProfileOverride> parsed = all.stream().map(ProfileOverride::parse).toList();
       return Profiles.read(file(), parsed, names);
     } catch (ProfileException e) {
-      throw new UsageException(e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
-      throw new UsageException("-p: " + e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -145,9 +147,7 @@ final class RunCommand implements Callable<Integer> {
     Clusters clusters = new Clusters(surroundings, cluster, line -> err.println("# " + line));
     try (ResultStore store =
         ResultStore.create(out, surroundings.time().now(), plan.source().name())) {
-      err.println("# Result: " + store.directory());
-      ClusterProvider provider = clusters.provider(plan, kind, store.id());
-      try (AutoCloseable ignored = provider instanceof AutoCloseable c ? c : () -> {}) {
+      try (ClusterProvider provider = clusters.provider(plan, kind, store.id())) {
         Keeper keeper = new Keeper(new Progress(err, surroundings.time(), plan), store);
         Benchmark.End end =
             new Benchmark(
@@ -161,12 +161,17 @@ final class RunCommand implements Callable<Integer> {
   private int finish(Benchmark.End end, ResultStore store) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     BenchResult result = end.result();
-    store.finish(result);
-    for (ReportFormat format : ReportFormats.kept()) {
+    if (result.scenarios().isEmpty()) {
+      err.println(end.failed().orElse("interrupted before anything was measured"));
+      return code(result);
+    }
+    for (String name : KEPT) {
+      ReportFormat format = ReportFormats.byName(name);
       StringBuilder text = new StringBuilder();
       format.write(result, text);
       store.writeFile(format.fileName(), text.toString());
     }
+    store.finish(result);
     err.println();
     ReportFormats.byName("text").write(result, spec.commandLine().getOut());
     err.println();

@@ -1,12 +1,12 @@
 package org.etcdbench.core.cluster;
 
 /** Where clusters come from. */
-public interface ClusterProvider {
+public interface ClusterProvider extends AutoCloseable {
 
   /** Where they come from, as one line for the result. */
   String describe();
 
-  /** Which etcd binary runs and how it was found; empty for members that were there before. */
+  /** How the etcd binary was found; empty for members that were there before. */
   String etcdOrigin();
 
   /** Type of the file system that members of ours write to; empty for others. */
@@ -20,4 +20,8 @@ public interface ClusterProvider {
    * @throws ClusterException if it cannot be had or is not fit to be measured
    */
   Cluster open(int members, String name) throws ClusterException, InterruptedException;
+
+  /** Removes what was prepared for clusters, which must have been closed before. */
+  @Override
+  void close();
 }

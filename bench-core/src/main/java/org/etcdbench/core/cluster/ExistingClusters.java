@@ -86,6 +86,11 @@ public final class ExistingClusters implements ClusterProvider {
     }
   }
 
+  @Override
+  public void close() {
+    // nothing was prepared
+  }
+
   private void requireNoForeignKeys(GrpcControlPlane control) throws ClusterException {
     long keys = prefixIsOurs ? 0 : control.count(prefix);
     if (keys > 0) {

@@ -38,6 +38,11 @@ public final class NoClusters implements ClusterProvider {
             .toList());
   }
 
+  @Override
+  public void close() {
+    // nothing was prepared
+  }
+
   /** Names without members behind them. */
   private record NoCluster(List<Endpoint> endpoints) implements Cluster, ControlPlane {
 

@@ -252,7 +252,7 @@ class BenchmarkTest {
   }
 
   /** Gives fake clusters until it has no more. */
-  private static final class Scripted extends NoClustersBase {
+  private static final class Scripted implements ClusterProvider {
     private final int failsAt;
     private final String fileSystem;
     private final List<String> asked = new ArrayList<>();
@@ -264,8 +264,23 @@ class BenchmarkTest {
     }
 
     @Override
+    public String describe() {
+      return "fakes";
+    }
+
+    @Override
+    public String etcdOrigin() {
+      return "";
+    }
+
+    @Override
     public String dataFileSystem() {
       return fileSystem;
+    }
+
+    @Override
+    public void close() {
+      // nothing was prepared
     }
 
     @Override

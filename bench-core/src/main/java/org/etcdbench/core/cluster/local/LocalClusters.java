@@ -12,7 +12,7 @@ import org.etcdbench.core.time.Time;
  * Starts a fresh cluster on loopback for every run. Members are named m1, m2, …; they end with this
  * process, also when it is killed.
  */
-public final class LocalClusters implements ClusterProvider, AutoCloseable {
+public final class LocalClusters implements ClusterProvider {
   /** Somebody else may take a port between its choice and its use. */
   private static final int TRIES = 3;
 
@@ -91,7 +91,6 @@ public final class LocalClusters implements ClusterProvider, AutoCloseable {
     return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
   }
 
-  /** Removes the work directory; clusters must have been closed before. */
   @Override
   public void close() {
     work.close();

@@ -1,2 +1,0 @@
-/** Tests of how scenarios are put side by side. */
-package org.etcdbench.report.compare;

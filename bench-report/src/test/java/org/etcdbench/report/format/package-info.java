@@ -1,2 +1,0 @@
-/** Tests of the formats against golden files, JMH's own among them. */
-package org.etcdbench.report.format;

@@ -1,2 +1,0 @@
-/** Tests of what is read off a measurement. */
-package org.etcdbench.report.metric;

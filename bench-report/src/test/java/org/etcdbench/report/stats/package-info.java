@@ -1,2 +1,0 @@
-/** Tests of the statistics against known values. */
-package org.etcdbench.report.stats;
