@@ -16,6 +16,7 @@ final class Client implements Completion {
   private final Request request;
   private long intendedNs;
   private long sentNs;
+  private boolean begun;
 
   Client(ClosedLoop loop, Connection connection, Request request) {
     this.loop = loop;
@@ -23,15 +24,22 @@ final class Client implements Completion {
     this.request = request;
   }
 
-  /** Sends its first request, or its first after a pause. */
+  /** Sends its first request, or its first after a pause, if the load goes on. */
   void start() {
-    connection
-        .loop()
-        .execute(
-            () -> {
-              intendedNs = loop.nanoTime();
-              send();
-            });
+    connection.loop().execute(this::begin);
+  }
+
+  private void begin() {
+    if (!begun) {
+      begun = true;
+      loop.begun();
+    }
+    if (loop.goesOn()) {
+      intendedNs = loop.nanoTime();
+      send();
+    } else {
+      loop.stopped();
+    }
   }
 
   private void send() {

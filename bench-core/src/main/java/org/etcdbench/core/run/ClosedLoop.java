@@ -38,6 +38,7 @@ final class ClosedLoop {
   private final IterationRecorder recorder = new IterationRecorder();
   private final ConcurrentLinkedQueue<Client> paused = new ConcurrentLinkedQueue<>();
   private final AtomicInteger active;
+  private final AtomicInteger idle;
   private volatile boolean abandoned;
 
   /**
@@ -64,6 +65,7 @@ final class ClosedLoop {
     this.limits = limits;
     this.window = new Window(clients, length);
     this.active = new AtomicInteger(clients);
+    this.idle = new AtomicInteger(clients);
     for (int i = 0; i < clients; i++) {
       Connection connection = connections.get(i % connections.size());
       this.clients.add(new Client(this, connection, workload.newRequest()));
@@ -133,12 +135,7 @@ final class ClosedLoop {
   private void resumePaused() {
     // one that fails at once, in this very thread, is back in the queue: its turn comes next time
     for (int left = paused.size(); left > 0; left--) {
-      Client client = paused.remove();
-      if (goesOn()) {
-        client.start();
-      } else {
-        stopped();
-      }
+      paused.remove().start();
     }
   }
 
@@ -154,6 +151,11 @@ final class ClosedLoop {
     return !window.closed();
   }
 
+  /** A client is about to send its first request. */
+  void begun() {
+    idle.decrementAndGet();
+  }
+
   void stopped() {
     active.decrementAndGet();
   }
@@ -164,7 +166,8 @@ final class ClosedLoop {
 
   /** Returns whether it was recorded. */
   boolean ended(Outcome outcome, long intendedNs, long sentNs, long doneNs) {
-    if (abandoned) {
+    // fast clients may end many requests before the last one sends its first
+    if (abandoned || idle.get() > 0) {
       return false;
     }
     boolean counts = window.counts(doneNs);

@@ -5,9 +5,9 @@ import org.etcdbench.core.scenario.IterationLength;
 
 /**
  * Decides, from the ends of requests alone, which of them an iteration counts. The window opens
- * when as many requests have ended as there are clients, so that all clients are busy from its
- * first moment to its last: neither the start nor the tail of the load is measured, and Little's
- * law holds. Safe for use by several threads.
+ * when, with all clients at work, as many requests have ended as there are clients, so that all are
+ * busy from its first moment to its last: neither the start nor the tail of the load is measured,
+ * and Little's law holds. Safe for use by several threads.
  */
 final class Window {
   private static final long UNSET = Long.MIN_VALUE;
@@ -24,7 +24,9 @@ final class Window {
     this.length = length;
   }
 
-  /** Whether a request that ended now counts; call it once for each. */
+  /**
+   * Whether a request that ended now counts; call it once for each, when all clients have begun.
+   */
   boolean counts(long doneNs) {
     if (length instanceof IterationLength.Requests requests) {
       return countsByNumber(doneNs, requests.count());
