@@ -71,6 +71,24 @@ class ClosedLoopTest {
   }
 
   @Test
+  void opensItsWindowOnlyWhenAllClientsHaveBegun() {
+    // the second connection's thread is late: it takes up nothing for a while
+    AtomicInteger tasks = new AtomicInteger();
+    FakeDriver driver =
+        new FakeDriver(
+            task ->
+                time.after(
+                    tasks.getAndIncrement() % 2 == 0 ? Duration.ZERO : Duration.ofMillis(100),
+                    task),
+            (request, completion) -> time.after(LATENCY, completion::succeeded));
+
+    LoopResult result = run(driver, HUNDRED);
+
+    assertThat(result.startedAt()).isAfterOrEqualTo(new SimulatedTime().now().plusMillis(100));
+    assertThat((double) ok(result).sumNs() / result.windowNs()).isBetween(3.9, 4.1);
+  }
+
+  @Test
   void datesTheOpeningOfTheWindow() {
     LoopResult result = run(FakeDriver.answeringAfter(time, Duration.ofSeconds(1)), HUNDRED);
 

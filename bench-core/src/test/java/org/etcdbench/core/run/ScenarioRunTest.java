@@ -159,6 +159,7 @@ class ScenarioRunTest {
     when(
         "started MEASUREMENT 2",
         () -> {
+          time.awaitAnotherThreadsSleep();
           cluster.kill("m2", "its process ended with 137");
           time.after(Duration.ofMillis(50), time::letAnotherThreadGoOn);
         });
