@@ -43,10 +43,7 @@ final class Window {
       return false;
     }
     // a lower rank may come by later, on a slower thread, and counts still
-    if (rank == leadIn + count) {
-      end(doneNs);
-    }
-    return true;
+    return rank < leadIn + count || end(doneNs);
   }
 
   private boolean countsByTime(long doneNs, long durationNs) {
@@ -60,26 +57,24 @@ final class Window {
     if (closed()) {
       return false;
     }
-    long closesNs = openedNs + durationNs;
-    if (doneNs - closesNs > 0) {
-      end(closesNs);
-      return false;
-    }
-    return true;
+    // the first to end when the time is over closes it and counts: were the window cut off between
+    // two ends, its last moments would hold requests under way that nobody counts
+    boolean over = doneNs - openedNs >= durationNs;
+    return over ? end(doneNs) : true;
   }
 
   /** Cuts the window off at this moment, unless it is closed; what ends later does not count. */
   synchronized void close(long atNs) {
-    if (closedNs == UNSET) {
-      cutOff = true;
-      closedNs = atNs;
-    }
+    cutOff |= end(atNs);
   }
 
-  private synchronized void end(long atNs) {
-    if (closedNs == UNSET) {
-      closedNs = atNs;
+  /** Closes the window at this moment; returns false if it is closed already. */
+  private synchronized boolean end(long atNs) {
+    if (closedNs != UNSET) {
+      return false;
     }
+    closedNs = atNs;
+    return true;
   }
 
   boolean opened() {

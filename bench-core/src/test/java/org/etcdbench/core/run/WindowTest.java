@@ -84,18 +84,19 @@ class WindowTest {
   }
 
   @Test
-  void countsWhatEndsWithinTheTimeAndHasItsLength() {
+  void closesWithTheFirstThatEndsWhenTheTimeIsOver() {
     Window window = byTime(2);
     assertThat(window.counts(START_NS)).isFalse();
     assertThat(window.counts(START_NS + 5)).isFalse();
 
     assertThat(window.counts(START_NS + 6)).isTrue();
-    assertThat(window.counts(START_NS + 5 + 10_000_000)).isTrue();
+    assertThat(window.counts(START_NS + 5 + 9_999_999)).isTrue();
     assertThat(window.closed()).isFalse();
-    assertThat(window.counts(START_NS + 5 + 10_000_001)).isFalse();
+    assertThat(window.counts(START_NS + 5 + 10_000_003)).isTrue();
     assertThat(window.closed()).isTrue();
+    assertThat(window.counts(START_NS + 5 + 10_000_003)).isFalse();
     assertThat(window.counts(START_NS + 7)).isFalse();
-    assertThat(window.lengthNs()).isEqualTo(10_000_000);
+    assertThat(window.lengthNs()).isEqualTo(10_000_003);
   }
 
   @Test
