@@ -1,5 +1,6 @@
 package org.etcdbench.core.record;
 
+import java.util.List;
 import java.util.Objects;
 import org.etcdbench.core.result.Latency;
 import org.etcdbench.core.scenario.Outcome;
@@ -19,5 +20,14 @@ public record IntervalRecording(long second, Outcome outcome, Latency response, 
     if (second < 0) {
       throw new IllegalArgumentException("second must be >= 0, got: " + second);
     }
+  }
+
+  /** This and more of the same second and outcome. */
+  IntervalRecording plus(IntervalRecording more) {
+    return new IntervalRecording(
+        second,
+        outcome,
+        Latency.merge(List.of(response, more.response)),
+        Latency.merge(List.of(service, more.service)));
   }
 }

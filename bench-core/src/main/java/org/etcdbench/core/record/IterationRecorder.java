@@ -96,7 +96,18 @@ public final class IterationRecorder {
     }
     List<OutcomeResult> outcomes =
         totals.entrySet().stream().map(e -> outcome(e.getKey(), e.getValue())).toList();
-    return new IterationRecording(outcomes, texts, intervals);
+    return new IterationRecording(outcomes, texts, inOrder());
+  }
+
+  /** A second that a stalled thread came back to has been compressed more than once. */
+  private List<IntervalRecording> inOrder() {
+    TreeMap<Long, Map<Outcome, IntervalRecording>> seconds = new TreeMap<>();
+    for (IntervalRecording interval : intervals) {
+      seconds
+          .computeIfAbsent(interval.second(), second -> new EnumMap<>(Outcome.class))
+          .merge(interval.outcome(), interval, IntervalRecording::plus);
+    }
+    return seconds.values().stream().flatMap(outcomes -> outcomes.values().stream()).toList();
   }
 
   private static OutcomeResult outcome(Outcome outcome, Pair pair) {

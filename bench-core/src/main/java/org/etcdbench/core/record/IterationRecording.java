@@ -9,7 +9,7 @@ import org.etcdbench.core.result.OutcomeResult;
  *
  * @param outcomes one per outcome that occurred
  * @param errorTexts the failures' own words and how often each occurred
- * @param intervals second by second, in order
+ * @param intervals one per second and outcome that occurred in it, in order
  */
 public record IterationRecording(
     List<OutcomeResult> outcomes, Map<String, Long> errorTexts, List<IntervalRecording> intervals) {

@@ -16,6 +16,7 @@ final class Client implements Completion {
   private final Request request;
   private long intendedNs;
   private long sentNs;
+  private boolean begun;
 
   Client(ClosedLoop loop, Connection connection, Request request) {
     this.loop = loop;
@@ -23,15 +24,22 @@ final class Client implements Completion {
     this.request = request;
   }
 
-  /** Sends its first request, or its first after a pause. */
+  /** Sends its first request, or its first after a pause, if the load goes on. */
   void start() {
-    connection
-        .loop()
-        .execute(
-            () -> {
-              intendedNs = loop.nanoTime();
-              send();
-            });
+    connection.loop().execute(this::begin);
+  }
+
+  private void begin() {
+    if (!begun) {
+      begun = true;
+      loop.begun();
+    }
+    if (loop.goesOn()) {
+      intendedNs = loop.nanoTime();
+      send();
+    } else {
+      loop.stopped();
+    }
   }
 
   private void send() {
@@ -54,8 +62,9 @@ final class Client implements Completion {
 
   @Override
   public void failed(Outcome outcome, String message) {
-    loop.ended(outcome, intendedNs, sentNs, loop.nanoTime());
-    loop.errorText(message);
+    if (loop.ended(outcome, intendedNs, sentNs, loop.nanoTime())) {
+      loop.errorText(message);
+    }
     // it may have failed at once, and would again: no loop, and no recursion
     loop.pause(this);
   }

@@ -38,6 +38,7 @@ final class ClosedLoop {
   private final IterationRecorder recorder = new IterationRecorder();
   private final ConcurrentLinkedQueue<Client> paused = new ConcurrentLinkedQueue<>();
   private final AtomicInteger active;
+  private final AtomicInteger idle;
   private volatile boolean abandoned;
 
   /**
@@ -64,13 +65,17 @@ final class ClosedLoop {
     this.limits = limits;
     this.window = new Window(clients, length);
     this.active = new AtomicInteger(clients);
+    this.idle = new AtomicInteger(clients);
     for (int i = 0; i < clients; i++) {
       Connection connection = connections.get(i % connections.size());
       this.clients.add(new Client(this, connection, workload.newRequest()));
     }
   }
 
-  /** Runs the load until the window is closed and all clients have stopped. */
+  /**
+   * Runs the load until the window is closed and all clients have stopped. An interruption closes
+   * it early; one that comes while clients stop makes it go without them.
+   */
   LoopResult run() {
     Instant startedAt = time.now();
     long startedNs = time.nanoTime();
@@ -78,13 +83,21 @@ final class ClosedLoop {
     StopReason reason = null;
     try {
       reason = awaitWindow(startedNs);
-      window.close(time.nanoTime());
-      awaitClients();
     } catch (InterruptedException e) {
-      window.close(time.nanoTime());
       reason = new StopReason(StopReason.Kind.INTERRUPTED, "the run was interrupted");
     }
-    return new LoopResult(startedAt, window.lengthNs(), recorder.finish(), active.get(), reason);
+    window.close(time.nanoTime());
+    boolean waited = awaitClients();
+    if (!waited) {
+      reason = new StopReason(StopReason.Kind.INTERRUPTED, "the run was interrupted");
+    }
+    abandoned = true;
+    return new LoopResult(
+        startedAt.plusNanos(window.openedNsOr(startedNs) - startedNs),
+        window.lengthNs(),
+        recorder.finish(),
+        waited ? active.get() : 0,
+        reason);
   }
 
   private @Nullable StopReason awaitWindow(long startedNs) throws InterruptedException {
@@ -105,21 +118,24 @@ final class ClosedLoop {
     return null;
   }
 
-  private void awaitClients() throws InterruptedException {
+  /** Returns whether it waited for as long as it takes; an interruption makes it give up. */
+  private boolean awaitClients() {
     long deadlineNs = time.nanoTime() + limits.requestTimeout().plus(GRACE).toNanos();
-    while (active.get() > 0 && time.nanoTime() - deadlineNs < 0) {
-      resumePaused();
-      time.sleep(Duration.ofMillis(1));
+    try {
+      while (active.get() > 0 && time.nanoTime() - deadlineNs < 0) {
+        resumePaused();
+        time.sleep(Duration.ofMillis(1));
+      }
+      return true;
+    } catch (InterruptedException e) {
+      return false;
     }
   }
 
   private void resumePaused() {
-    for (Client client = paused.poll(); client != null; client = paused.poll()) {
-      if (goesOn()) {
-        client.start();
-      } else {
-        stopped();
-      }
+    // one that fails at once, in this very thread, is back in the queue: its turn comes next time
+    for (int left = paused.size(); left > 0; left--) {
+      paused.remove().start();
     }
   }
 
@@ -135,6 +151,11 @@ final class ClosedLoop {
     return !window.closed();
   }
 
+  /** A client is about to send its first request. */
+  void begun() {
+    idle.decrementAndGet();
+  }
+
   void stopped() {
     active.decrementAndGet();
   }
@@ -143,24 +164,26 @@ final class ClosedLoop {
     paused.add(client);
   }
 
-  void ended(Outcome outcome, long intendedNs, long sentNs, long doneNs) {
-    if (abandoned) {
-      return;
+  /** Returns whether it was recorded. */
+  boolean ended(Outcome outcome, long intendedNs, long sentNs, long doneNs) {
+    // fast clients may end many requests before the last one sends its first
+    if (abandoned || idle.get() > 0) {
+      return false;
     }
     boolean counts = window.counts(doneNs);
     // a failure of a request that was sent while the window was open must not be lost at its end
-    if (counts || (outcome != Outcome.OK && window.opened())) {
+    boolean recorded = counts || (outcome != Outcome.OK && window.opened() && window.closed());
+    if (recorded) {
       recorder.record(
           outcome,
           window.sinceOpenedNs(doneNs),
           Math.max(0, doneNs - intendedNs),
           Math.max(0, doneNs - sentNs));
     }
+    return recorded;
   }
 
   void errorText(String message) {
-    if (!abandoned && window.opened()) {
-      recorder.errorText(message);
-    }
+    recorder.errorText(message);
   }
 }

@@ -5,9 +5,9 @@ import org.etcdbench.core.scenario.IterationLength;
 
 /**
  * Decides, from the ends of requests alone, which of them an iteration counts. The window opens
- * when as many requests have ended as there are clients, so that all clients are busy from its
- * first moment to its last: neither the start nor the tail of the load is measured, and Little's
- * law holds. Safe for use by several threads.
+ * when, with all clients at work, as many requests have ended as there are clients, so that all are
+ * busy from its first moment to its last: neither the start nor the tail of the load is measured,
+ * and Little's law holds. Safe for use by several threads.
  */
 final class Window {
   private static final long UNSET = Long.MIN_VALUE;
@@ -17,13 +17,16 @@ final class Window {
   private final AtomicLong ended = new AtomicLong();
   private volatile long openedNs = UNSET;
   private volatile long closedNs = UNSET;
+  private volatile boolean cutOff;
 
   Window(int clients, IterationLength length) {
     this.leadIn = clients;
     this.length = length;
   }
 
-  /** Whether a request that ended now counts; call it once for each. */
+  /**
+   * Whether a request that ended now counts; call it once for each, when all clients have begun.
+   */
   boolean counts(long doneNs) {
     if (length instanceof IterationLength.Requests requests) {
       return countsByNumber(doneNs, requests.count());
@@ -35,10 +38,12 @@ final class Window {
     long rank = ended.incrementAndGet();
     if (rank == leadIn) {
       openedNs = doneNs;
-    } else if (rank == leadIn + count) {
-      return close(doneNs);
     }
-    return rank > leadIn && rank < leadIn + count && !closed();
+    if (rank <= leadIn || rank > leadIn + count || cutOff) {
+      return false;
+    }
+    // a lower rank may come by later, on a slower thread, and counts still
+    return rank < leadIn + count || end(doneNs);
   }
 
   private boolean countsByTime(long doneNs, long durationNs) {
@@ -55,11 +60,16 @@ final class Window {
     // the first to end when the time is over closes it and counts: were the window cut off between
     // two ends, its last moments would hold requests under way that nobody counts
     boolean over = doneNs - openedNs >= durationNs;
-    return over ? close(doneNs) : true;
+    return over ? end(doneNs) : true;
+  }
+
+  /** Cuts the window off at this moment, unless it is closed; what ends later does not count. */
+  synchronized void close(long atNs) {
+    cutOff |= end(atNs);
   }
 
   /** Closes the window at this moment; returns false if it is closed already. */
-  synchronized boolean close(long atNs) {
+  private synchronized boolean end(long atNs) {
     if (closedNs != UNSET) {
       return false;
     }

@@ -11,7 +11,8 @@ import org.etcdbench.core.scenario.Data;
  * <p>Immutable, safe for use by several threads.
  */
 public final class Values {
-  private static final int OFFSETS = 1 << 16;
+  /** Enough that values which are written soon after each other rarely share bytes. */
+  private static final int OFFSETS = 1 << 20;
 
   private final byte[] pool;
   private final int sizeBytes;

@@ -1,0 +1,19 @@
+package org.etcdbench.core;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+
+/** Measures what a thread allocates. */
+public final class Allocations {
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+  private Allocations() {}
+
+  /** Bytes that the calling thread allocates while it does this. */
+  public static long bytesOf(Runnable work) {
+    long thread = Thread.currentThread().getId();
+    long before = THREADS.getThreadAllocatedBytes(thread);
+    work.run();
+    return THREADS.getThreadAllocatedBytes(thread) - before;
+  }
+}

@@ -1,0 +1,144 @@
+package org.etcdbench.core.cluster;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.LongFunction;
+import java.util.stream.IntStream;
+import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.result.MemberStatus;
+
+/** Members m1, m2, … that say what a test wants them to say; m1 leads in term 2 at first. */
+public final class FakeCluster implements Cluster, ControlPlane {
+  private final List<Endpoint> endpoints;
+  private final Deque<Leadership> leaderships = new ArrayDeque<>();
+  private final Map<String, String> gone = new ConcurrentSkipListMap<>();
+  private final ConcurrentSkipListSet<String> silent = new ConcurrentSkipListSet<>();
+  private final SortedMap<String, Integer> prefilled = new ConcurrentSkipListMap<>();
+  private volatile Leadership leadership = new Leadership("m1", 2);
+  private volatile boolean closed;
+
+  /** A cluster of this size. */
+  public FakeCluster(int members) {
+    this.endpoints =
+        IntStream.rangeClosed(1, members)
+            .mapToObj(i -> new Endpoint("m" + i, URI.create("http://localhost:" + i)))
+            .toList();
+  }
+
+  /** Says who leads from now on. */
+  public void lead(String leader, long term) {
+    leadership = new Leadership(leader, term);
+  }
+
+  /** Lists the answers to the next questions who leads, before {@link #lead} is heeded again. */
+  public void answerNext(Leadership... next) {
+    leaderships.addAll(List.of(next));
+  }
+
+  /** Ends a member's process. */
+  public void kill(String member, String how) {
+    gone.put(member, how);
+  }
+
+  /** Keeps a member from answering, or lets it answer again. */
+  public void silence(String member, boolean silence) {
+    if (silence) {
+      silent.add(member);
+    } else {
+      silent.remove(member);
+    }
+  }
+
+  /** The keys that were written before the load, and the size of their values. */
+  public SortedMap<String, Integer> prefilled() {
+    return prefilled;
+  }
+
+  /** Whether it was closed. */
+  public boolean closed() {
+    return closed;
+  }
+
+  @Override
+  public List<Endpoint> endpoints() {
+    return endpoints;
+  }
+
+  @Override
+  public ControlPlane control() {
+    return this;
+  }
+
+  @Override
+  public String keyPrefix() {
+    return "/p/";
+  }
+
+  @Override
+  public Optional<String> sharedHost() {
+    return Optional.of("all on one machine");
+  }
+
+  @Override
+  public Map<String, String> gone() {
+    return Map.copyOf(gone);
+  }
+
+  @Override
+  public void keepLogs(Path directory) {
+    throw new UnsupportedOperationException("it logs nothing");
+  }
+
+  @Override
+  public List<MemberStatus> statuses() {
+    return endpoints.stream().map(this::status).toList();
+  }
+
+  private MemberStatus status(Endpoint endpoint) {
+    String name = endpoint.member();
+    boolean answers = !silent.contains(name);
+    return new MemberStatus(
+        name,
+        endpoint.uri().toString(),
+        answers ? "id-" + name : "",
+        answers ? "3.5.16" : "",
+        answers && name.equals(leadership.leader()),
+        false,
+        leadership.term(),
+        1,
+        1,
+        0,
+        0,
+        answers ? List.of() : List.of("connection refused"));
+  }
+
+  @Override
+  public Leadership leadership() throws ClusterException {
+    Leadership next = leaderships.isEmpty() ? leadership : leaderships.remove();
+    if (next.leader().isEmpty()) {
+      throw new ClusterException("no leader");
+    }
+    return next;
+  }
+
+  @Override
+  public void prefill(long count, LongFunction<byte[]> keys, LongFunction<byte[]> values) {
+    for (long i = 0; i < count; i++) {
+      prefilled.put(new String(keys.apply(i), StandardCharsets.UTF_8), values.apply(i).length);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
