@@ -45,15 +45,20 @@ final class Clusters {
       EtcdBinary etcd =
           EtcdBinaries.of(surroundings.environment(), cache, progress)
               .resolve(new BinaryRequest(options.etcd().orElse(null), version));
-      String origin = etcd.version() + ", " + etcd.origin();
-      progress.accept("etcd: " + origin);
+      progress.accept("etcd " + etcd.version() + ", " + etcd.origin() + ": " + etcd.path());
       Path work = options.workDir().orElse(cache.resolve("work"));
       return LocalClusters.prepare(
-          new LocalSettings(etcd.path(), origin, plan.etcdArgs(), work), surroundings.time());
-    } catch (EtcdNotFoundException | ClusterException e) {
+          new LocalSettings(etcd.path(), etcd.origin(), plan.etcdArgs(), work),
+          surroundings.time());
+    } catch (EtcdNotFoundException e) {
+      if (options.etcd().isPresent()) {
+        throw new UsageException(String.valueOf(e.getMessage()));
+      }
+      throw new FailedException(String.valueOf(e.getMessage()), e);
+    } catch (ClusterException e) {
       throw new FailedException(String.valueOf(e.getMessage()), e);
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--etcd-version: " + e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -93,9 +93,16 @@ final class RunCommand implements Callable<Integer> {
     }
     try {
       return run(plan, kind);
-    } catch (IOException | UncheckedIOException e) {
-      throw new FailedException("the result could not be kept: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw notKept(e);
+    } catch (UncheckedIOException e) {
+      throw notKept(e.getCause());
     }
+  }
+
+  private static FailedException notKept(@Nullable IOException e) {
+    String reason = e == null ? "unknown" : String.valueOf(e.getMessage());
+    return new FailedException("the result could not be kept: " + reason, e);
   }
 
   private DriverKind driverKind() {
@@ -120,7 +127,7 @@ final class RunCommand implements Callable<Integer> {
     } catch (ProfileException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
-      throw new UsageException("-p: " + e.getMessage());
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 
@@ -147,7 +154,6 @@ final class RunCommand implements Callable<Integer> {
     Clusters clusters = new Clusters(surroundings, cluster, line -> err.println("# " + line));
     try (ResultStore store =
         ResultStore.create(out, surroundings.time().now(), plan.source().name())) {
-      err.println("# Result: " + store.directory());
       try (ClusterProvider provider = clusters.provider(plan, kind, store.id())) {
         Keeper keeper = new Keeper(new Progress(err, surroundings.time(), plan), store);
         Benchmark.End end =
@@ -162,13 +168,17 @@ final class RunCommand implements Callable<Integer> {
   private int finish(Benchmark.End end, ResultStore store) throws IOException {
     PrintWriter err = spec.commandLine().getErr();
     BenchResult result = end.result();
-    store.finish(result);
+    if (result.scenarios().isEmpty()) {
+      err.println(end.failed().orElse("interrupted before anything was measured"));
+      return code(result);
+    }
     for (String name : KEPT) {
       ReportFormat format = ReportFormats.byName(name);
       StringBuilder text = new StringBuilder();
       format.write(result, text);
       store.writeFile(format.fileName(), text.toString());
     }
+    store.finish(result);
     err.println();
     ReportFormats.byName("text").write(result, spec.commandLine().getOut());
     err.println();

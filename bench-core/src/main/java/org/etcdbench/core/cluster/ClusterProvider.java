@@ -6,7 +6,7 @@ public interface ClusterProvider extends AutoCloseable {
   /** Where they come from, as one line for the result. */
   String describe();
 
-  /** Which etcd binary runs and how it was found; empty for members that were there before. */
+  /** How the etcd binary was found; empty for members that were there before. */
   String etcdOrigin();
 
   /** Type of the file system that members of ours write to; empty for others. */

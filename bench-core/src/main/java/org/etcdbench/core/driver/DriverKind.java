@@ -1,9 +1,7 @@
 package org.etcdbench.core.driver;
 
-import io.etcd.jetcd.Client;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The drivers there are. */
@@ -23,8 +21,9 @@ public enum DriverKind {
     return switch (this) {
       case JETCD ->
           "jetcd-core "
-              + Optional.ofNullable(Client.class.getPackage().getImplementationVersion())
-                  .orElse("of unknown version")
+              + LibraryVersions.jetcd()
+              + ", grpc-java "
+              + LibraryVersions.grpc()
               + ", direct executor, no retries";
       case LOOPBACK -> "no network, 1 event loop";
     };

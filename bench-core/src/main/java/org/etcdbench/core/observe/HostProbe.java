@@ -45,9 +45,11 @@ public final class HostProbe {
     return System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
   }
 
-  /** The runtime's arguments. */
+  /** The runtime's arguments, without our own, which only say where we are installed. */
   public static List<String> jvmArgs() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments();
+    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+        .filter(argument -> !argument.startsWith("-Detcdbench."))
+        .toList();
   }
 
   /** Operating system, its kernel's version and the architecture. */

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param driverDetail its library and settings, as one line
  * @param cluster where the members came from, as one line
  * @param etcdVersion version of the members; several are joined by {@code ,}
- * @param etcdOrigin which binary ran and how it was found; empty for members that were there before
+ * @param etcdOrigin how the binary was found; empty for members that were there before
  * @param osName operating system
  * @param osVersion its kernel's version
  * @param arch machine architecture
@@ -19,7 +19,7 @@ import java.util.Objects;
  * @param cpus processors available to the generator
  * @param memoryBytes physical memory; 0 if unknown
  * @param jvm name and version of the Java runtime
- * @param jvmArgs its arguments
+ * @param jvmArgs its arguments, without our own system properties
  * @param dataFileSystem type of the file system that members of ours wrote to; empty for others
  */
 public record Environment(

@@ -24,18 +24,10 @@ final class Judge {
   ScenarioResult judge(Scenario scenario, List<RunResult> runs) {
     ScenarioResult unjudged = new ScenarioResult(scenario, runs, new Verdict(List.of()));
     List<Finding> findings = new ArrayList<>();
-    for (RunResult run : runs) {
-      for (Finding finding : run.findings()) {
-        findings.add(finding.invalidates() ? inRun(run, finding) : finding);
-      }
-    }
+    runs.forEach(run -> findings.addAll(run.findings()));
     errors(unjudged, findings);
     littlesLaw(unjudged, findings);
     return new ScenarioResult(scenario, runs, new Verdict(findings.stream().distinct().toList()));
-  }
-
-  private static Finding inRun(RunResult run, Finding finding) {
-    return new Finding(finding.code(), "run " + run.run() + ": " + finding.message());
   }
 
   private void errors(ScenarioResult scenario, List<Finding> findings) {

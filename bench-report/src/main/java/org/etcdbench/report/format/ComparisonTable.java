@@ -27,6 +27,9 @@ public final class ComparisonTable {
   private static final int RATIO_LABEL_WIDTH = 26;
   private static final int RATIO_VALUE_WIDTH = 11;
 
+  /** Beyond it the interval says no more than that too little is known. */
+  private static final int LARGEST_ERROR_PCT = 100;
+
   private final Comparison comparison;
   private final List<LineGroup> groups;
   private final Digits digits;
@@ -183,6 +186,9 @@ public final class ComparisonTable {
   }
 
   private static String percent(double value) {
+    if (value > LARGEST_ERROR_PCT) {
+      return ">" + LARGEST_ERROR_PCT + "%";
+    }
     return Double.isFinite(value) ? Decimals.format(value, 1) + "%" : "";
   }
 

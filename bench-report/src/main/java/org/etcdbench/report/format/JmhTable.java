@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -50,6 +52,13 @@ final class JmhTable {
       Objects.requireNonNull(mode, "mode is null");
       Objects.requireNonNull(unit, "unit is null");
       params = Map.copyOf(params);
+    }
+
+    /** The same row without these parameters. */
+    Row without(Set<String> names) {
+      Map<String, String> fewer = new TreeMap<>(params);
+      fewer.keySet().removeAll(names);
+      return new Row(benchmark, fewer, mode, count, score, error, unit);
     }
 
     private String param(String name) {

@@ -1,6 +1,7 @@
 package org.etcdbench.report.format;
 
 import java.io.IOException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,7 +26,7 @@ final class Preamble {
     add("VM version", environment.jvm());
     add("VM options", String.join(" ", environment.jvmArgs()));
     add("Profile", profile(result.profile()));
-    add("Started at", result.startedAt().toString());
+    add("Started at", result.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   void write(Appendable out) throws IOException {

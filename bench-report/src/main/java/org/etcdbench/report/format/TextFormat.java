@@ -2,6 +2,9 @@ package org.etcdbench.report.format;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.ScenarioKey;
@@ -32,12 +35,29 @@ final class TextFormat implements ReportFormat {
     if (rows.isEmpty()) {
       out.append("Nothing was measured.\n");
     } else {
-      new JmhTable(rows).write(out);
+      writeTable(rows, out);
     }
     out.append('\n');
     ComparisonTable.write(Comparison.by(ScenarioKey.MEMBERS, result), out);
     out.append('\n');
     new FindingsText(result).write(out);
+  }
+
+  /** JMH's table, but for the parameters that all rows share: they would only make it wide. */
+  private static void writeTable(List<JmhTable.Row> rows, Appendable out) throws IOException {
+    SortedMap<String, String> shared = new TreeMap<>(rows.get(0).params());
+    rows.forEach(row -> shared.entrySet().retainAll(row.params().entrySet()));
+    if (rows.size() > 1 && !shared.isEmpty()) {
+      out.append("# In all rows: ");
+      out.append(
+          shared.entrySet().stream()
+              .map(param -> param.getKey() + " = " + param.getValue())
+              .collect(Collectors.joining(", ")));
+      out.append("\n\n");
+      new JmhTable(rows.stream().map(row -> row.without(shared.keySet())).toList()).write(out);
+    } else {
+      new JmhTable(rows).write(out);
+    }
   }
 
   private static void writeStatus(BenchResult result, Appendable out) throws IOException {

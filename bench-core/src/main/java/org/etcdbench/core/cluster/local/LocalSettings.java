@@ -8,7 +8,7 @@ import java.util.Objects;
  * What members of ours are made of.
  *
  * @param etcd the etcd binary
- * @param origin version and origin of the binary, for the result
+ * @param origin how the binary was found, for the result
  * @param args further arguments for every member
  * @param workRoot under which data and logs are kept while members run
  */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +13,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.Status;
 import org.jspecify.annotations.Nullable;
@@ -236,13 +238,27 @@ public final class ResultStore implements Closeable {
     }
   }
 
-  /** Leaves everything as it is: without {@link #finish}, that is a partial result or none. */
+  /**
+   * Leaves everything as it is: without {@link #finish}, that is a partial result or none. A
+   * directory in which nothing was ever written goes away.
+   */
   @Override
   public synchronized void close() throws IOException {
     ended = true;
     if (log != null) {
       log.close();
       log = null;
+    }
+    if (isEmpty()) {
+      Files.delete(directory);
+    }
+  }
+
+  private boolean isEmpty() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.findAny().isEmpty();
+    } catch (NoSuchFileException e) {
+      return false;
     }
   }
 }

@@ -27,6 +27,15 @@ class ResultStoreTest {
   @TempDir Path root;
 
   @Test
+  void leavesNoDirectoryIfNothingWasWritten() throws IOException {
+    ResultStore store = create();
+
+    store.close();
+
+    assertThat(store.directory()).doesNotExist();
+  }
+
+  @Test
   void namesTheDirectoryByUtcAndProfile() throws IOException {
     Path results = root.resolve("made/on/demand");
     try (ResultStore store = ResultStore.create(results, StoreSamples.STARTED_AT, "quick")) {
@@ -40,6 +49,7 @@ class ResultStoreTest {
     for (String suffix : List.of("", "-2", "-3")) {
       try (ResultStore store = create()) {
         assertThat(store.id()).isEqualTo(StoreSamples.ID + suffix);
+        store.writeFile("something", "there");
       }
     }
   }
