@@ -114,7 +114,9 @@ final class ClosedLoop {
   }
 
   private void resumePaused() {
-    for (Client client = paused.poll(); client != null; client = paused.poll()) {
+    // one round: a client that fails at once is back in the queue before this is over
+    for (int left = paused.size(); left > 0; left--) {
+      Client client = paused.remove();
       if (goesOn()) {
         client.start();
       } else {
