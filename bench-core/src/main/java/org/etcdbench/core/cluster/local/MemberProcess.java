@@ -26,8 +26,7 @@ final class MemberProcess {
     this.log = log;
   }
 
-  static MemberProcess start(Endpoint endpoint, List<String> command, Path log)
-      throws IOException, InterruptedException {
+  static MemberProcess start(Endpoint endpoint, List<String> command, Path log) throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     // etcd would take its options from there too
