@@ -1,5 +1,7 @@
 package org.etcdbench.core.cluster;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +14,9 @@ import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.cluster.local.LocalSettings;
 import org.etcdbench.core.time.Time;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +54,15 @@ public final class EtcdForTests {
             .resolve(new BinaryRequest(null, version));
     FOUND.put(version, found);
     return found;
+  }
+
+  /** Makes the temporary directories of tests where the work roots are: on a real disk. */
+  public static final class TempDirs implements TempDirFactory {
+    @Override
+    public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context)
+        throws IOException {
+      return Files.createTempDirectory(Files.createDirectories(workRoot("temp")), "it-");
+    }
   }
 
   /** The work root of a test; tests that are under way at the same time need different names. */

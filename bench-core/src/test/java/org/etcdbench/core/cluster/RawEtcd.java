@@ -3,12 +3,15 @@ package org.etcdbench.core.cluster;
 import com.google.protobuf.ByteString;
 import io.etcd.jetcd.api.AlarmRequest;
 import io.etcd.jetcd.api.AlarmType;
+import io.etcd.jetcd.api.DeleteRangeRequest;
 import io.etcd.jetcd.api.HashKVRequest;
 import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.KeyValue;
 import io.etcd.jetcd.api.MaintenanceGrpc;
 import io.etcd.jetcd.api.PutRequest;
 import io.etcd.jetcd.api.RangeRequest;
+import io.etcd.jetcd.api.StatusRequest;
+import io.etcd.jetcd.api.StatusResponse;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
@@ -59,6 +62,16 @@ public final class RawEtcd implements AutoCloseable {
                 .build());
   }
 
+  /** Deletes a key. */
+  public void delete(String key) {
+    kv().deleteRange(DeleteRangeRequest.newBuilder().setKey(ByteString.copyFromUtf8(key)).build());
+  }
+
+  /** Deletes all keys. */
+  public void deleteAll() {
+    kv().deleteRange(DeleteRangeRequest.newBuilder().setKey(ZERO).setRangeEnd(ZERO).build());
+  }
+
   /** The pair under a key, at most one, read linearizably. */
   public List<KeyValue> get(byte[] key) {
     return kv().range(RangeRequest.newBuilder().setKey(ByteString.copyFrom(key)).build())
@@ -95,19 +108,30 @@ public final class RawEtcd implements AutoCloseable {
     return maintenance().hashKV(HashKVRequest.newBuilder().setRevision(revision).build()).getHash();
   }
 
-  /** Raises the alarm of a full disk. */
+  /** Raises the alarm of a full disk for this member. */
   public void raiseNoSpace() {
-    alarm(AlarmRequest.AlarmAction.ACTIVATE);
+    noSpace(AlarmRequest.AlarmAction.ACTIVATE);
   }
 
   /** Takes the alarm of a full disk back. */
   public void clearNoSpace() {
-    alarm(AlarmRequest.AlarmAction.DEACTIVATE);
+    noSpace(AlarmRequest.AlarmAction.DEACTIVATE);
   }
 
-  private void alarm(AlarmRequest.AlarmAction action) {
+  /** Whether the member takes any member for the leader. */
+  public boolean knowsLeader() {
+    return maintenance().status(StatusRequest.getDefaultInstance()).getLeader() != 0;
+  }
+
+  private void noSpace(AlarmRequest.AlarmAction action) {
+    StatusResponse status = maintenance().status(StatusRequest.getDefaultInstance());
     maintenance()
-        .alarm(AlarmRequest.newBuilder().setAction(action).setAlarm(AlarmType.NOSPACE).build());
+        .alarm(
+            AlarmRequest.newBuilder()
+                .setAction(action)
+                .setAlarm(AlarmType.NOSPACE)
+                .setMemberID(status.getHeader().getMemberId())
+                .build());
   }
 
   /** How many calls of this method of etcd's KV service the member has ever begun to serve. */

@@ -20,7 +20,9 @@ class KilledParentIT {
 
   @ParameterizedTest
   @EnumSource
-  void leavesNoMemberBehind(DeathGuard guard, @TempDir Path workRoot) throws Exception {
+  void leavesNoMemberBehind(
+      DeathGuard guard, @TempDir(factory = EtcdForTests.TempDirs.class) Path workRoot)
+      throws Exception {
     try (HoldingProcess holder = HoldingProcess.start(workRoot, guard, 3, Map.of()).awaitReady()) {
       List<ProcessHandle> members = EtcdProcesses.all(workRoot);
       assertThat(EtcdProcesses.etcds(workRoot)).hasSize(3);
@@ -34,7 +36,9 @@ class KilledParentIT {
 
   @ParameterizedTest
   @EnumSource
-  void endsGracefullyWithoutATrace(DeathGuard guard, @TempDir Path workRoot) throws Exception {
+  void endsGracefullyWithoutATrace(
+      DeathGuard guard, @TempDir(factory = EtcdForTests.TempDirs.class) Path workRoot)
+      throws Exception {
     try (HoldingProcess holder = HoldingProcess.start(workRoot, guard, 1, Map.of()).awaitReady()) {
       List<ProcessHandle> members = EtcdProcesses.all(workRoot);
       assertThat(EtcdProcesses.etcds(workRoot)).hasSize(1);
@@ -48,8 +52,8 @@ class KilledParentIT {
   }
 
   @Test
-  void leavesDataThatTheNextOneRemovesUnlessSomebodyHoldsIt(@TempDir Path workRoot)
-      throws Exception {
+  void leavesDataThatTheNextOneRemovesUnlessSomebodyHoldsIt(
+      @TempDir(factory = EtcdForTests.TempDirs.class) Path workRoot) throws Exception {
     try (HoldingProcess killed = HoldingProcess.start(workRoot, DeathGuard.PIPE, 1, Map.of());
         HoldingProcess living = HoldingProcess.start(workRoot, DeathGuard.PIPE, 1, Map.of())) {
       killed.awaitReady();
@@ -77,8 +81,8 @@ class KilledParentIT {
   }
 
   @Test
-  void keepsItsDataAlthoughItHoldsAnotherDirectoryUnderTheSameRoot(@TempDir Path workRoot)
-      throws Exception {
+  void keepsItsDataAlthoughItHoldsAnotherDirectoryUnderTheSameRoot(
+      @TempDir(factory = EtcdForTests.TempDirs.class) Path workRoot) throws Exception {
     LocalSettings settings = EtcdForTests.settings(EtcdForTests.any(), workRoot);
     try (LocalClusters first = LocalClusters.prepare(settings, Time.SYSTEM);
         LocalClusters second = LocalClusters.prepare(settings, Time.SYSTEM);
@@ -91,7 +95,8 @@ class KilledParentIT {
   }
 
   @Test
-  void keepsItsEnvironmentFromTheMembers(@TempDir Path workRoot) throws Exception {
+  void keepsItsEnvironmentFromTheMembers(
+      @TempDir(factory = EtcdForTests.TempDirs.class) Path workRoot) throws Exception {
     // with any of these etcd would refuse to start
     Map<String, String> environment =
         Map.of("ETCD_MAX_TXN_OPS", "many", "ETCD_ELECTION_TIMEOUT", "soon");

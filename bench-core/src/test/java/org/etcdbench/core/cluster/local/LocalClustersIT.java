@@ -33,7 +33,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real members on loopback. */
 class LocalClustersIT {
-  @TempDir Path workRoot;
+  @TempDir(factory = EtcdForTests.TempDirs.class)
+  Path workRoot;
 
   private LocalClusters clusters(String... etcdArgs) throws Exception {
     return LocalClusters.prepare(
@@ -110,7 +111,8 @@ class LocalClustersIT {
   }
 
   @Test
-  void keepsClustersThatRunAtTheSameTimeApart(@TempDir Path otherRoot) throws Exception {
+  void keepsClustersThatRunAtTheSameTimeApart(
+      @TempDir(factory = EtcdForTests.TempDirs.class) Path otherRoot) throws Exception {
     try (LocalClusters clusters = clusters();
         LocalClusters others =
             LocalClusters.prepare(
@@ -199,7 +201,8 @@ class LocalClustersIT {
 
   @ParameterizedTest
   @EnumSource
-  void repeatsTheLastWordsOfABinaryThatFails(DeathGuard guard, @TempDir Path dir) throws Exception {
+  void repeatsTheLastWordsOfABinaryThatFails(
+      DeathGuard guard, @TempDir(factory = EtcdForTests.TempDirs.class) Path dir) throws Exception {
     Path script =
         Files.writeString(dir.resolve("etcd"), "#!/bin/sh\necho 'no disk today' >&2\nexit 7\n");
     Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
@@ -215,7 +218,8 @@ class LocalClustersIT {
 
   @ParameterizedTest
   @EnumSource
-  void namesABinaryThatDoesNotExist(DeathGuard guard, @TempDir Path dir) throws Exception {
+  void namesABinaryThatDoesNotExist(
+      DeathGuard guard, @TempDir(factory = EtcdForTests.TempDirs.class) Path dir) throws Exception {
     Path none = dir.resolve("none");
     try (LocalClusters clusters = clustersOf(none, guard)) {
       assertThatThrownBy(() -> clusters.open(1, "none"))
@@ -277,7 +281,8 @@ class LocalClustersIT {
   }
 
   @Test
-  void keepsTheLogOfEachMember(@TempDir Path dir) throws Exception {
+  void keepsTheLogOfEachMember(@TempDir(factory = EtcdForTests.TempDirs.class) Path dir)
+      throws Exception {
     Path kept = dir.resolve("logs/of/a/run");
     try (LocalClusters clusters = clusters();
         Cluster cluster = clusters.open(3, "logs")) {
