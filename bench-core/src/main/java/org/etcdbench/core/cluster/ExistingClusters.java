@@ -134,7 +134,7 @@ public final class ExistingClusters implements ClusterProvider {
               + status.endpoint()
               + " belongs to another cluster than the first endpoint");
     }
-    return member.getName().isEmpty() ? status.id() : member.getName();
+    return GrpcControlPlane.nameOf(member);
   }
 
   private static void requireDistinct(List<Endpoint> endpoints) throws ClusterException {

@@ -56,8 +56,20 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
         .build();
   }
 
+  /**
+   * What a member says.
+   *
+   * @param status of itself
+   * @param leaderId whom it takes for the leader; 0 for nobody, or if it does not answer
+   */
+  private record View(MemberStatus status, long leaderId) {}
+
   @Override
   public List<MemberStatus> statuses() {
+    return views().stream().map(View::status).toList();
+  }
+
+  private List<View> views() {
     List<ListenableFuture<StatusResponse>> answers =
         channels.stream()
             .map(
@@ -66,14 +78,14 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
                         .withDeadlineAfter(STATUS_TIMEOUT_MS, TimeUnit.MILLISECONDS)
                         .status(StatusRequest.getDefaultInstance()))
             .toList();
-    List<MemberStatus> statuses = new ArrayList<>();
+    List<View> views = new ArrayList<>();
     for (int i = 0; i < answers.size(); i++) {
-      statuses.add(status(endpoints.get(i), answers.get(i)));
+      views.add(view(endpoints.get(i), answers.get(i)));
     }
-    return statuses;
+    return views;
   }
 
-  private static MemberStatus status(Endpoint endpoint, ListenableFuture<StatusResponse> answer) {
+  private static View view(Endpoint endpoint, ListenableFuture<StatusResponse> answer) {
     try {
       return answered(endpoint, answer.get());
     } catch (ExecutionException e) {
@@ -84,53 +96,71 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
     }
   }
 
-  private static MemberStatus answered(Endpoint endpoint, StatusResponse status) {
+  private static View answered(Endpoint endpoint, StatusResponse status) {
     long id = status.getHeader().getMemberId();
-    return new MemberStatus(
-        endpoint.member(),
-        endpoint.uri().toString(),
-        Long.toHexString(id),
-        status.getVersion(),
-        status.getLeader() == id,
-        status.getIsLearner(),
-        status.getRaftTerm(),
-        status.getRaftIndex(),
-        status.getRaftAppliedIndex(),
-        status.getDbSize(),
-        status.getDbSizeInUse(),
-        status.getErrorsList());
+    return new View(
+        new MemberStatus(
+            endpoint.member(),
+            endpoint.uri().toString(),
+            Long.toHexString(id),
+            status.getVersion(),
+            status.getLeader() == id,
+            status.getIsLearner(),
+            status.getRaftTerm(),
+            status.getRaftIndex(),
+            status.getRaftAppliedIndex(),
+            status.getDbSize(),
+            status.getDbSizeInUse(),
+            status.getErrorsList()),
+        status.getLeader());
   }
 
-  private static MemberStatus silent(Endpoint endpoint, String reason) {
-    return new MemberStatus(
-        endpoint.member(),
-        endpoint.uri().toString(),
-        "",
-        "",
-        false,
-        false,
-        0,
-        0,
-        0,
-        0,
-        0,
-        List.of(reason));
+  private static View silent(Endpoint endpoint, String reason) {
+    String url = endpoint.uri().toString();
+    return new View(
+        new MemberStatus(
+            endpoint.member(), url, "", "", false, false, 0, 0, 0, 0, 0, List.of(reason)),
+        0);
   }
 
   @Override
   public Leadership leadership() throws ClusterException {
-    List<MemberStatus> statuses = statuses();
+    List<View> views = views();
+    List<MemberStatus> statuses = views.stream().map(View::status).toList();
     long term = statuses.stream().mapToLong(MemberStatus::raftTerm).max().orElse(0);
     Set<String> leaders =
         statuses.stream()
             .filter(status -> status.leader() && status.raftTerm() == term)
             .map(MemberStatus::name)
             .collect(Collectors.toSet());
+    if (leaders.isEmpty() && statuses.stream().allMatch(MemberStatus::answered)) {
+      leaders.addAll(leaderElsewhere(views, term));
+    }
     if (leaders.size() != 1) {
       throw new ClusterException(
           "the members have no leader that they agree on: " + describe(statuses));
     }
     return new Leadership(leaders.iterator().next(), term);
+  }
+
+  /** Whom our members agree on, if that is a member that we have no endpoint of. */
+  private Set<String> leaderElsewhere(List<View> views, long term) throws ClusterException {
+    Set<Long> ids = views.stream().map(View::leaderId).collect(Collectors.toSet());
+    boolean agreed =
+        ids.size() == 1
+            && !ids.contains(0L)
+            && views.stream().allMatch(view -> view.status().raftTerm() == term);
+    return agreed
+        ? members().stream()
+            .filter(member -> ids.contains(member.getID()))
+            .map(GrpcControlPlane::nameOf)
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  /** A member's name, or its id as etcdctl prints it if it has none. */
+  static String nameOf(Member member) {
+    return member.getName().isEmpty() ? Long.toHexString(member.getID()) : member.getName();
   }
 
   /** One short line per member. */

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.etcdbench.core.scenario.Outcome;
 import org.etcdbench.core.workload.Request;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,20 @@ final class JetcdConnection implements Connection {
   private final Endpoint endpoint;
   private final Client client;
   private final KV kv;
+  private final Executor elsewhere;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-  JetcdConnection(Endpoint endpoint, Client client) {
+  /**
+   * A connection.
+   *
+   * @param endpoint the member that the client knows, and no other
+   * @param client for this connection alone
+   * @param elsewhere runs what must not run in its caller's thread
+   */
+  JetcdConnection(Endpoint endpoint, Client client, Executor elsewhere) {
     this.endpoint = endpoint;
     this.client = client;
+    this.elsewhere = elsewhere;
     this.kv = client.getKVClient();
     kv.get(PROBE_KEY, SERIALIZABLE).whenComplete((response, failure) -> probed(failure));
   }
@@ -69,30 +80,52 @@ final class JetcdConnection implements Connection {
   }
 
   private void put(Request request, Completion completion) {
-    kv.put(ByteSequence.from(request.key()), ByteSequence.from(request.value()))
-        .whenComplete(
-            (response, failure) -> {
-              if (failure == null) {
-                completion.succeeded();
-              } else {
-                fail(completion, failure);
-              }
-            });
+    follow(
+        kv.put(ByteSequence.from(request.key()), ByteSequence.from(request.value())),
+        response -> true,
+        completion);
   }
 
   private void range(Request request, Completion completion) {
     GetOption option = request.serializable() ? SERIALIZABLE : GetOption.DEFAULT;
-    kv.get(ByteSequence.from(request.key()), option)
-        .whenComplete(
-            (response, failure) -> {
-              if (failure != null) {
-                fail(completion, failure);
-              } else if (response.getKvs().isEmpty()) {
-                completion.failed(Outcome.MISSING_KEY, "the key does not exist");
-              } else {
-                completion.succeeded();
-              }
-            });
+    follow(
+        kv.get(ByteSequence.from(request.key()), option),
+        response -> !response.getKvs().isEmpty(),
+        completion);
+  }
+
+  private <R> void follow(CompletableFuture<R> call, Predicate<R> found, Completion completion) {
+    Submission<R> submission = new Submission<>(found, completion);
+    call.whenComplete(submission);
+    submission.submitter = null;
+  }
+
+  /** Tells how a call ended; a success only when its submission is over. */
+  private final class Submission<R> implements BiConsumer<R, @Nullable Throwable> {
+    private final Predicate<R> found;
+    private final Completion completion;
+
+    /** Null when it is over. Needs no barrier: only this very thread can find itself in it. */
+    private @Nullable Thread submitter = Thread.currentThread();
+
+    Submission(Predicate<R> found, Completion completion) {
+      this.found = found;
+      this.completion = completion;
+    }
+
+    @Override
+    public void accept(R response, @Nullable Throwable failure) {
+      if (failure != null) {
+        fail(completion, failure);
+      } else if (!found.test(response)) {
+        completion.failed(Outcome.MISSING_KEY, "the key does not exist");
+      } else if (submitter == Thread.currentThread()) {
+        // the answer was faster than the way back from the library
+        elsewhere.execute(completion::succeeded);
+      } else {
+        completion.succeeded();
+      }
+    }
   }
 
   private static void fail(Completion completion, Throwable failure) {

@@ -2,6 +2,8 @@ package org.etcdbench.core.driver;
 
 import io.etcd.jetcd.Client;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * jetcd-core as it has to be set up for measuring: one client, so one channel and one TCP
@@ -13,6 +15,13 @@ final class JetcdDriver implements Driver {
 
   private final Duration timeout;
   private final DirectExecutorService direct = new DirectExecutorService();
+  private final ExecutorService elsewhere =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "jetcd-completions");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   JetcdDriver(DriverSettings settings) {
     this.timeout = settings.timeout();
@@ -32,11 +41,12 @@ final class JetcdDriver implements Driver {
             .keepaliveWithoutCalls(false)
             .maxInboundMessageSize(MAX_INBOUND_BYTES)
             .build();
-    return new JetcdConnection(endpoint, client);
+    return new JetcdConnection(endpoint, client, elsewhere);
   }
 
   @Override
   public void close() {
     direct.shutdown();
+    elsewhere.shutdown();
   }
 }

@@ -6,108 +6,74 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.etcdbench.core.scenario.Outcome;
-import org.etcdbench.core.scenario.Scenarios;
-import org.etcdbench.core.workload.Request;
-import org.etcdbench.core.workload.Workload;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class LoopbackDriverTest {
-  private static final Endpoint M1 = new Endpoint("m1", URI.create("http://localhost:1"));
+class LoopbackDriverTest extends DriverContract {
 
-  private final Driver driver = DriverKind.LOOPBACK.open(new DriverSettings(Duration.ofSeconds(1)));
-  private final Request request = new Workload(Scenarios.put(3, 1), "").newRequest();
-
-  @AfterEach
-  void close() {
-    driver.close();
+  @Override
+  Driver driver(Duration timeout) {
+    return DriverKind.LOOPBACK.open(new DriverSettings(timeout));
   }
 
-  private static <T> T await(CompletableFuture<T> future) throws Exception {
-    return future.get(10, TimeUnit.SECONDS);
+  @Override
+  Endpoint endpoint() {
+    return new Endpoint("m1", URI.create("http://localhost:1"));
   }
 
   @Test
-  void isReadyAtOnce() {
-    Connection connection = driver.connect(M1);
-
-    assertThat(connection.endpoint()).isEqualTo(M1);
-    assertThat(connection.ready().toCompletableFuture()).isCompleted();
+  void needsNobodyToListen() throws Exception {
+    try (Driver driver = driver(TIMEOUT);
+        Connection connection = ready(driver, endpoint())) {
+      assertThat(Answer.to(connection, PUT).outcome()).isEqualTo(Outcome.OK);
+    }
   }
 
   @Test
-  void completesOnItsLoopAndNeverFromWithinSubmit() throws Exception {
-    Connection connection = driver.connect(M1);
-    CompletableFuture<String> ended = new CompletableFuture<>();
-
-    connection
-        .loop()
-        .execute(
-            () -> {
-              boolean[] submitting = {true};
-              Thread loop = Thread.currentThread();
-              connection.submit(
-                  request,
-                  new Ended(ended, () -> submitting[0] + " " + (loop == Thread.currentThread())));
-              submitting[0] = false;
-            });
-
-    assertThat(await(ended)).isEqualTo("false true");
+  void sharesOneLoopAmongItsConnections() throws Exception {
+    try (Driver driver = driver(TIMEOUT);
+        Connection one = ready(driver, endpoint());
+        Connection other = ready(driver, endpoint())) {
+      assertThat(one.loop()).isSameAs(other.loop());
+    }
   }
 
   @Test
   void carriesAClientAsFarAsItGoesWithoutDeepeningTheStack() throws Exception {
-    Connection connection = driver.connect(M1);
-    CompletableFuture<String> ended = new CompletableFuture<>();
-    int[] left = {1_000_000};
-    Completion again =
-        new Completion() {
-          @Override
-          public void succeeded() {
-            if (--left[0] == 0) {
-              ended.complete("done");
-            } else {
-              connection.submit(request, this);
-            }
-          }
+    try (Driver driver = driver(TIMEOUT);
+        Connection connection = ready(driver, endpoint())) {
+      CompletableFuture<String> ended = new CompletableFuture<>();
+      Again again = new Again(connection, ended);
 
-          @Override
-          public void failed(Outcome outcome, String message) {
-            ended.complete(message);
-          }
-        };
+      connection.loop().execute(() -> connection.submit(PUT, again));
 
-    connection.loop().execute(() -> connection.submit(request, again));
-
-    assertThat(await(ended)).isEqualTo("done");
+      assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo("done");
+    }
   }
 
-  @Test
-  void failsRequestsOnceItIsClosed() throws Exception {
-    Connection connection = driver.connect(M1);
-    CompletableFuture<String> ended = new CompletableFuture<>();
+  /** Sends its next request from the end of the last one, a million times. */
+  private static final class Again implements Completion {
+    private final Connection connection;
+    private final CompletableFuture<String> ended;
+    private int left = 1_000_000;
 
-    connection.close();
-    connection
-        .loop()
-        .execute(() -> connection.submit(request, new Ended(ended, () -> "succeeded")));
+    Again(Connection connection, CompletableFuture<String> ended) {
+      this.connection = connection;
+      this.ended = ended;
+    }
 
-    assertThat(await(ended)).isEqualTo("unavailable: the connection is closed");
-  }
-
-  /** Tells how a request ended. */
-  private record Ended(CompletableFuture<String> ended, Supplier<String> onSuccess)
-      implements Completion {
     @Override
     public void succeeded() {
-      ended.complete(onSuccess.get());
+      if (--left == 0) {
+        ended.complete("done");
+      } else {
+        connection.submit(PUT, this);
+      }
     }
 
     @Override
     public void failed(Outcome outcome, String message) {
-      ended.complete(outcome.label() + ": " + message);
+      ended.complete(message);
     }
   }
 }

@@ -1,7 +1,9 @@
 package org.etcdbench.core.cluster.local;
 
 import java.io.IOException;
-import java.util.concurrent.ExecutionException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -20,14 +22,25 @@ final class Spawner {
 
   private Spawner() {}
 
-  static Process start(ProcessBuilder builder) throws IOException, InterruptedException {
+  /** Starts it; an interrupted caller gets the process all the same, so that it can end it. */
+  static Process start(ProcessBuilder builder) throws IOException {
+    CompletableFuture<Process> starting =
+        CompletableFuture.supplyAsync(() -> unchecked(builder), THREAD);
     try {
-      return THREAD.submit(builder::start).get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof IOException io) {
+      return starting.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException io) {
         throw new IOException(io.getMessage(), io);
       }
-      throw new IllegalStateException(e.getCause());
+      throw e;
+    }
+  }
+
+  private static Process unchecked(ProcessBuilder builder) {
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e.getMessage(), e);
     }
   }
 }

@@ -12,6 +12,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,12 @@ final class WorkDirectory implements AutoCloseable {
   private static final String PREFIX = "run-";
   private static final String LOCK = "lock";
 
+  /**
+   * Directories of this very process: even to look whether one is locked would unlock it, as POSIX
+   * drops a process's locks on a file when the process closes any of its handles.
+   */
+  private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
+
   private final Path path;
   private final FileChannel lockFile;
 
@@ -35,8 +43,8 @@ final class WorkDirectory implements AutoCloseable {
   }
 
   /** A new directory under the root, after those that nobody holds any more were removed. */
-  static WorkDirectory create(Path root) throws IOException {
-    Files.createDirectories(root);
+  static synchronized WorkDirectory create(Path anyRoot) throws IOException {
+    Path root = Files.createDirectories(anyRoot).toRealPath();
     Path gate = root.resolve(LOCK);
     // one at a time: a directory that is not locked yet must not be taken for an abandoned one
     try (FileChannel channel = open(gate);
@@ -48,6 +56,7 @@ final class WorkDirectory implements AutoCloseable {
       if (lockFile.tryLock() == null) {
         throw new IOException("somebody else holds " + path);
       }
+      OURS.add(path);
       return new WorkDirectory(path, lockFile);
     }
   }
@@ -63,7 +72,7 @@ final class WorkDirectory implements AutoCloseable {
           children.filter(path -> path.getFileName().toString().startsWith(PREFIX)).toList();
     }
     for (Path directory : directories) {
-      if (abandoned(directory)) {
+      if (!OURS.contains(directory) && abandoned(directory)) {
         delete(directory);
       }
     }
@@ -73,7 +82,7 @@ final class WorkDirectory implements AutoCloseable {
     try (FileChannel channel = open(directory.resolve(LOCK));
         FileLock lock = channel.tryLock()) {
       return lock != null;
-    } catch (IOException | java.nio.channels.OverlappingFileLockException e) {
+    } catch (IOException e) {
       log.debug("{} is in use", directory, e);
       return false;
     }
@@ -121,6 +130,7 @@ final class WorkDirectory implements AutoCloseable {
     try {
       delete(path);
       lockFile.close();
+      OURS.remove(path);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot remove " + path, e);
     }

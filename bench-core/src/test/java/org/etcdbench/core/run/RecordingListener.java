@@ -1,0 +1,87 @@
+package org.etcdbench.core.run;
+
+import java.time.Duration;
+import java.util.List;
+import org.etcdbench.core.cluster.Cluster;
+import org.etcdbench.core.record.IntervalRecording;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.IterationResult;
+import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.scenario.Scenario;
+
+/** Counts runs that went wrong, and does something to the benchmark at one moment of it. */
+final class RecordingListener implements RunListener {
+  private final Moment moment;
+  private final Runnable action;
+  private int wentWrong;
+
+  /** When the action takes place. */
+  enum Moment {
+    RUN,
+    CONNECTED,
+    WARMUP,
+    MEASUREMENT
+  }
+
+  /** Acts when the measured iteration begins. */
+  RecordingListener(Runnable action) {
+    this(Moment.MEASUREMENT, action);
+  }
+
+  RecordingListener(Moment moment, Runnable action) {
+    this.moment = moment;
+    this.action = action;
+  }
+
+  /** How many runs went wrong. */
+  int wentWrong() {
+    return wentWrong;
+  }
+
+  private void reached(Moment now) {
+    if (now == moment) {
+      action.run();
+    }
+  }
+
+  @Override
+  public void generatorWarmup(Duration duration) {
+    // of no interest
+  }
+
+  @Override
+  public void runStarted(Scenario scenario, int run, int position, int total) {
+    reached(Moment.RUN);
+  }
+
+  @Override
+  public void connected(List<String> pinned) {
+    reached(Moment.CONNECTED);
+  }
+
+  @Override
+  public void iterationStarted(Scenario scenario, IterationResult.Kind kind, int index) {
+    reached(kind == IterationResult.Kind.WARMUP ? Moment.WARMUP : Moment.MEASUREMENT);
+  }
+
+  @Override
+  public void iterationEnded(Scenario scenario, IterationResult iteration) {
+    // of no interest
+  }
+
+  @Override
+  public void intervals(
+      Scenario scenario, int run, IterationResult iteration, List<IntervalRecording> intervals) {
+    // of no interest
+  }
+
+  @Override
+  public void runWentWrong(Scenario scenario, int run, Cluster cluster) {
+    wentWrong++;
+  }
+
+  @Override
+  public void runEnded(Scenario scenario, RunResult run, BenchResult soFar) {
+    // of no interest
+  }
+}
