@@ -106,7 +106,7 @@ class ProblemsTest {
           key-order: random             | 12 | key-order must be sequential or uniform, got: 'random'
           consistency: strong           | 14 | consistency must be linearizable or serializable, got: 'strong'
           target: a b                   | 9  | target must be leader, followers, all or a member's name (letters, digits, '_', '.', '-'), got: 'a b'
-          target: [all, m0]             | 15 | target m0 is none of the members of a cluster of 3: m1..m3
+          target: [all, m0]             | 15 | target m0 must be leader, followers, all or one of the 3 members: m1, m2, m3
           load: 100                     | 7  | load must be conns/clients like 100/1000, got: '100'
           load: 0/1                     | 7  | conns must be 1..100000, got: 0
           load: 1/x                     | 7  | clients must be a whole number, got: 'x'
