@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.Leadership;
@@ -26,6 +27,8 @@ import org.etcdbench.core.workload.Workload;
 /** Carries out one run of a scenario on a cluster that is ready. */
 final class ScenarioRun {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(60);
+  private static final Duration ELECTION_LIMIT = Duration.ofSeconds(10);
+  private static final Duration ELECTION_POLL = Duration.ofMillis(100);
 
   private final Time time;
   private final RunListener listener;
@@ -75,34 +78,69 @@ final class ScenarioRun {
     List<String> pinned = Pinning.describe(connections.pinned());
     listener.connected(pinned);
     try (ClusterWatch watch = ClusterWatch.start(cluster, time)) {
-      List<Step> steps = new ArrayList<>(steps(Kind.WARMUP, scenario.warmup()));
-      steps.addAll(steps(Kind.MEASUREMENT, scenario.measurement()));
-      for (Step step : steps) {
-        Leadership now = cluster.control().leadership();
+      iterateAll(leadership, connections, watch);
+    }
+    return pinned;
+  }
+
+  /** What was measured before the cluster failed is kept. */
+  private void iterateAll(Leadership first, Connections opened, ClusterWatch watch)
+      throws InterruptedException {
+    Leadership leadership = first;
+    Connections connections = opened;
+    try {
+      for (Step step : steps()) {
+        Leadership now = awaitLeadership(watch);
         if (!now.leader().equals(leadership.leader())) {
           connections.close();
           connections = connect(now);
           leadership = now;
         }
         if (!iterate(step, connections, now, watch)) {
-          break;
+          return;
         }
       }
+    } catch (ClusterException e) {
+      findings.add(
+          watch
+              .lost()
+              .map(lost -> new Finding(Code.MEMBER_LOST, lost))
+              .orElseGet(() -> new Finding(Code.RUN_FAILED, String.valueOf(e.getMessage()))));
     } finally {
       connections.close();
     }
-    return pinned;
+  }
+
+  /** An election may be under way between two iterations. */
+  private Leadership awaitLeadership(ClusterWatch watch)
+      throws ClusterException, InterruptedException {
+    long deadlineNs = time.nanoTime() + ELECTION_LIMIT.toNanos();
+    while (true) {
+      try {
+        return cluster.control().leadership();
+      } catch (ClusterException e) {
+        if (time.nanoTime() - deadlineNs > 0 || watch.lost().isPresent()) {
+          throw e;
+        }
+        time.sleep(ELECTION_POLL);
+      }
+    }
   }
 
   /** An iteration to come. */
   private record Step(Kind kind, int index, Iterations of) {}
 
-  private static List<Step> steps(Kind kind, Iterations iterations) {
+  private List<Step> steps() {
     List<Step> steps = new ArrayList<>();
+    add(steps, Kind.WARMUP, scenario.warmup());
+    add(steps, Kind.MEASUREMENT, scenario.measurement());
+    return steps;
+  }
+
+  private static void add(List<Step> steps, Kind kind, Iterations iterations) {
     for (int i = 1; i <= iterations.count(); i++) {
       steps.add(new Step(kind, i, iterations));
     }
-    return steps;
   }
 
   private Connections connect(Leadership leadership) throws ClusterException, InterruptedException {
@@ -116,6 +154,7 @@ final class ScenarioRun {
   private boolean iterate(
       Step step, Connections connections, Leadership before, ClusterWatch watch) {
     listener.iterationStarted(scenario, step.kind(), step.index());
+    int changesBefore = watch.leaderChanges().size();
     ClosedLoop loop =
         new ClosedLoop(
             time,
@@ -138,12 +177,13 @@ final class ScenarioRun {
     listener.iterationEnded(scenario, iteration);
     if (step.kind() == Kind.MEASUREMENT) {
       listener.intervals(scenario, run, iteration, result.recording().intervals());
-      voidIfLeaderChanged(step, before, watch);
+      voidIfLeaderChanged(step, before, watch, changesBefore);
     }
     return goesOn(step, result);
   }
 
-  private void voidIfLeaderChanged(Step step, Leadership before, ClusterWatch watch) {
+  private void voidIfLeaderChanged(
+      Step step, Leadership before, ClusterWatch watch, int changesBefore) {
     String now;
     try {
       Leadership after = cluster.control().leadership();
@@ -154,7 +194,8 @@ final class ScenarioRun {
     } catch (ClusterException e) {
       now = "nobody: " + e.getMessage();
     }
-    String seen = String.join("; ", watch.leaderChanges());
+    String seen =
+        watch.leaderChanges().stream().skip(changesBefore).collect(Collectors.joining("; "));
     findings.add(
         new Finding(
             Code.LEADER_CHANGED,

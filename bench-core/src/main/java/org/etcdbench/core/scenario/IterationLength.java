@@ -9,13 +9,16 @@ public sealed interface IterationLength {
   /**
    * Until this many requests are done.
    *
-   * @param count requests, at least 1
+   * @param count requests, 1..{@link #MOST}
    */
   record Requests(long count) implements IterationLength {
+    /** More would take years. */
+    public static final long MOST = 1_000_000_000_000L;
+
     /** Checks the bound. */
     public Requests {
-      if (count < 1) {
-        throw new IllegalArgumentException("requests must be >= 1, got: " + count);
+      if (count < 1 || count > MOST) {
+        throw new IllegalArgumentException("requests must be 1.." + MOST + ", got: " + count);
       }
     }
 

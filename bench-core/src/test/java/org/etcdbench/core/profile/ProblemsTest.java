@@ -96,7 +96,7 @@ class ProblemsTest {
           warmup: {time: 9ms}           | 16 | time must be >= 10ms, got: 9ms
           warmup: {count: 1}            | 10 | unknown key 'count'; allowed here: iterations, time, requests
           measurement: {iterations: 0}  | 27 | measurement.iterations must be >= 1, got: 0
-          measurement: {requests: 0}    | 25 | requests must be >= 1, got: 0
+          measurement: {requests: 0}    | 25 | requests must be 1..1000000000000, got: 0
           measurement: {requests: many} | 25 | measurement.requests must be a whole number, got: 'many'
           key-size: 0                   | 11 | key-size must be 1..32768, got: 0
           key-size: 1KB                 | 11 | key-size must be a number of bytes like 256, 64KiB or 1MiB, got: '1KB'

@@ -2,7 +2,6 @@ package org.etcdbench.core.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -259,13 +258,19 @@ class ScenarioRunTest {
   }
 
   @Test
-  void closesItsConnectionsWhenTheTargetIsGone() {
+  void keepsWhatWasMeasuredWhenTheTargetIsGone() throws Exception {
     FakeDriver driver = FakeDriver.answeringAfter(time, LATENCY);
-    when("ended WARMUP 1", () -> cluster.lead("m9", 3));
+    when("ended MEASUREMENT 1", () -> cluster.lead("m9", 2));
 
-    assertThatThrownBy(() -> run(puts(Target.LEADER, 1, 1), driver))
-        .isInstanceOf(ClusterException.class)
-        .hasMessageEndingWith("the leader is m9");
+    RunResult run = run(puts(Target.LEADER, 0, 2), driver);
+
+    assertThat(run.iterations()).hasSize(1);
+    assertThat(run.findings())
+        .anySatisfy(
+            finding -> {
+              assertThat(finding.code()).isEqualTo(Code.RUN_FAILED);
+              assertThat(finding.message()).endsWith("the leader is m9");
+            });
     assertThat(driver.events()).startsWith("+m1", "+m1", "-m1", "-m1").doesNotContain("+m9");
   }
 }

@@ -34,7 +34,7 @@ class BoundsTest {
         refusal("clients must be 1..100000, got: 100001", () -> new ClosedLoad(1, 100_001)),
         refusal("iterations must be 0..10000, got: -1", () -> new Iterations(-1, LENGTH)),
         refusal("iterations must be 0..10000, got: 10001", () -> new Iterations(10_001, LENGTH)),
-        refusal("requests must be >= 1, got: 0", () -> new IterationLength.Requests(0)),
+        refusal("requests must be 1..1000000000000, got: 0", () -> new IterationLength.Requests(0)),
         refusal(
             "time must be >= 10ms, got: 9ms", () -> new IterationLength.Time(Duration.ofMillis(9))),
         refusal("key-size must be 1..32768, got: 0", () -> data(0, 1, 1)),

@@ -176,7 +176,7 @@ class RunJsonTest {
         "\"members\": 3 | \"members\": 3.5 | scenarios[0].scenario.members: | 3.5",
         "\"members\": 3 | \"members\": null | scenarios[0].scenario.members: | null",
         "\"members\": 3 | \"members\": \"3\" | scenarios[0].scenario.members: | 3",
-        "\"requests\": 10000 | \"requests\": 0 | warmup.length: | requests must be >= 1, got: 0",
+        "\"requests\": 10000 | \"requests\": 0 | warmup.length: | requests must be 1..1000000000000, got: 0",
         "\"requests\": 10000 | \"hours\": 1 | warmup.length: | a number of requests or a time",
         "\"requests\": 10000 | \"requests\": 1, \"time\": \"1s\" | length: | either a number",
         "\"timeout\": \"5s\" | \"timeout\": \"5\" | timeout: | a duration is a whole number",
