@@ -218,8 +218,7 @@ class RunCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"localhost", "http://:2379", "ftp://a:1", "http://a:1/x", "http://a b:1"})
+  @ValueSource(strings = {"localhost", "http://:2379", "ftp://a:1", "http://a:1/x", "http://a b:1"})
   void refusesEndpointsOfAnotherForm(String endpoints) {
     refusedRun(loopback("--endpoints", endpoints), "--endpoints", "http://host:port");
   }
