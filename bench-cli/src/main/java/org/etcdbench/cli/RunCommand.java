@@ -94,9 +94,16 @@ final class RunCommand implements Callable<Integer> {
     }
     try {
       return run(plan, kind);
-    } catch (IOException | UncheckedIOException e) {
-      throw new FailedException("the result could not be kept: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw notKept(e);
+    } catch (UncheckedIOException e) {
+      throw notKept(e.getCause());
     }
+  }
+
+  private static FailedException notKept(@Nullable IOException e) {
+    String reason = e == null ? "unknown" : String.valueOf(e.getMessage());
+    return new FailedException("the result could not be kept: " + reason, e);
   }
 
   private DriverKind driverKind() {

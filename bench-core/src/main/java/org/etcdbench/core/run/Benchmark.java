@@ -104,7 +104,25 @@ public final class Benchmark {
     } catch (InterruptedException e) {
       return new End(result(startedAt, Status.INTERRUPTED), null);
     } catch (ClusterException e) {
-      return new End(result(startedAt, Status.FAILED), String.valueOf(e.getMessage()));
+      // a call to a member that was interrupted fails like any other
+      return Thread.interrupted()
+          ? new End(result(startedAt, Status.INTERRUPTED), null)
+          : new End(result(startedAt, Status.FAILED), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** A cluster that is closed for good even if the thread is interrupted: members end, keys go. */
+  private record Held(Cluster cluster) implements AutoCloseable {
+    @Override
+    public void close() throws ClusterException {
+      boolean interrupted = Thread.interrupted();
+      try {
+        cluster.close();
+      } finally {
+        if (interrupted) {
+          Thread.currentThread().interrupt();
+        }
+      }
     }
   }
 
@@ -118,8 +136,8 @@ public final class Benchmark {
     }
     listener.generatorWarmup(plan.generatorWarmup());
     int smallest = plan.sizes().stream().min(Integer::compare).orElseThrow();
-    try (Cluster cluster = clusters.open(smallest, "warmup")) {
-      new GeneratorWarmup(time, cluster, driverKind).run(plan);
+    try (Held held = new Held(clusters.open(smallest, "warmup"))) {
+      new GeneratorWarmup(time, held.cluster(), driverKind).run(plan);
     }
   }
 
@@ -127,8 +145,9 @@ public final class Benchmark {
       throws ClusterException, InterruptedException {
     Scenario scenario = entry.scenario();
     String name = scenario.id() + ".r" + entry.run();
-    try (Cluster cluster = clusters.open(scenario.members(), name);
+    try (Held held = new Held(clusters.open(scenario.members(), name));
         Driver driver = driverKind.open(new DriverSettings(scenario.timeout()))) {
+      Cluster cluster = held.cluster();
       try {
         RunResult run =
             new ScenarioRun(

@@ -36,8 +36,7 @@ final class Window {
     if (rank == leadIn) {
       openedNs = doneNs;
     } else if (rank == leadIn + count) {
-      close(doneNs);
-      return true;
+      return close(doneNs);
     }
     return rank > leadIn && rank < leadIn + count && !closed();
   }
@@ -53,19 +52,19 @@ final class Window {
     if (closed()) {
       return false;
     }
-    long closesNs = openedNs + durationNs;
-    if (doneNs - closesNs > 0) {
-      close(closesNs);
-      return false;
-    }
-    return true;
+    // the first to end when the time is over closes it and counts: were the window cut off between
+    // two ends, its last moments would hold requests under way that nobody counts
+    boolean over = doneNs - openedNs >= durationNs;
+    return over ? close(doneNs) : true;
   }
 
-  /** Closes the window at this moment, unless it is closed. */
-  synchronized void close(long atNs) {
-    if (closedNs == UNSET) {
-      closedNs = atNs;
+  /** Closes the window at this moment; returns false if it is closed already. */
+  synchronized boolean close(long atNs) {
+    if (closedNs != UNSET) {
+      return false;
     }
+    closedNs = atNs;
+    return true;
   }
 
   boolean opened() {
