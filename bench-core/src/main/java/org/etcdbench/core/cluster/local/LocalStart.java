@@ -133,11 +133,6 @@ final class LocalStart {
           "member " + name + " could not listen: a port that was free was taken by somebody else");
     }
     return new ClusterException(
-        "member "
-            + name
-            + " did not start: "
-            + how
-            + "; the end of its log:\n"
-            + member.lastWords());
+        "member " + name + " did not start: " + how + "; its log:\n" + member.telltaleLines());
   }
 }

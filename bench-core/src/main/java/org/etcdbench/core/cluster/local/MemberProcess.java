@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -53,14 +54,21 @@ final class MemberProcess {
         : Optional.of("its process ended with exit code " + process.exitValue());
   }
 
-  /** The end of the log, for a message. */
-  String lastWords() {
+  /**
+   * The log's first line and its end, for a message: etcd says first what is wrong with an
+   * argument, then how it is used, and last what else stops it.
+   */
+  String telltaleLines() {
     try {
-      List<String> lines = Files.readString(log, StandardCharsets.UTF_8).lines().toList();
-      List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+      List<String> lines = new ArrayList<>(Files.readAllLines(log, StandardCharsets.UTF_8));
+      int more = lines.size() - 1 - LAST_LINES;
+      if (more > 1) {
+        lines.subList(1, 1 + more).clear();
+        lines.add(1, "(" + more + " lines)");
+      }
       return String.join(
           System.lineSeparator(),
-          last.stream()
+          lines.stream()
               .map(line -> line.substring(0, Math.min(LONGEST_LINE, line.length())))
               .toList());
     } catch (IOException e) {
@@ -70,7 +78,7 @@ final class MemberProcess {
 
   /** Whether the log speaks of a port that somebody else has. */
   boolean portTaken() {
-    return lastWords().contains("address already in use");
+    return telltaleLines().contains("address already in use");
   }
 
   /** Kills the member: its data is thrown away, so there is nothing to end gracefully. */
