@@ -31,6 +31,11 @@ final class Cli {
     return code;
   }
 
+  /** All commands and options, for those who describe them. */
+  CommandLine commandLine() {
+    return commandLine;
+  }
+
   private int usage(ParameterException e, String[] args) {
     err.println(e.getMessage());
     CommandLine.UnmatchedArgumentException.printSuggestions(e, err);

@@ -22,7 +22,7 @@ final class ClusterOptions {
 
   @Option(
       names = "--endpoints",
-      paramLabel = "URL,...",
+      paramLabel = "URL",
       split = ",",
       description =
           "Measure the members that are there already, at these client URLs; all keys are written"

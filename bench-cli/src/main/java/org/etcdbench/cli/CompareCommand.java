@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = "Compares the scenarios of a result that differ in one key, base first.")
 final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

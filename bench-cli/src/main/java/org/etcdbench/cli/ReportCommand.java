@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = "Prints the tables of a result again, or another format of it.")
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -30,7 +31,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      paramLabel = "NAME,...",
+      paramLabel = "NAME",
       split = ",",
       defaultValue = "text",
       description = "text, jmh, csv; several are printed one after the other. Default: text.")

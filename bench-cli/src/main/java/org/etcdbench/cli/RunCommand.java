@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     description = "Runs a profile, prints its tables and keeps its result.")
 final class RunCommand implements Callable<Integer> {
   /** The formats that every result is kept in. */

@@ -209,7 +209,10 @@ final class ScenarioRun {
   }
 
   private boolean goesOn(Step step, LoopResult result) {
-    if (result.unanswered() > 0) {
+    boolean interrupted =
+        result.stopped().filter(r -> r.kind() == StopReason.Kind.INTERRUPTED).isPresent();
+    // an interrupted iteration does not wait for its last answers
+    if (result.unanswered() > 0 && !interrupted) {
       findings.add(
           new Finding(
               Code.NO_ANSWER,

@@ -1,0 +1,165 @@
+package org.etcdbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.etcdbench.core.time.Time;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * Does what the documents say. In them {@code mine.yaml} is the reader's own profile, and {@code
+ * results/...} the reader's own result unless it is one of those in {@code results/reference/}.
+ */
+class DocsTest {
+  /** One client, counted by requests: Little's law then holds however busy the machine is. */
+  private static final Map<String, String> SHORT =
+      Map.of(
+          "load", "1/1",
+          "generator-warmup", "0s",
+          "warmup.requests", "1000",
+          "measurement.requests", "2000");
+
+  private static final Set<String> REPLACED_OPTIONS = Set.of("--driver", "--runs", "--out");
+  private static final Set<String> REPLACED_KEYS =
+      Set.of("runs", "load", "conns", "clients", "generator-warmup");
+
+  @TempDir private static Path directory;
+  private static Path mine;
+  private static Path result;
+
+  @BeforeAll
+  static void makeAResult() throws IOException {
+    mine =
+        Files.copy(
+            Repo.root().resolve("profiles").resolve("quick.yaml"), directory.resolve("mine.yaml"));
+    Path results = directory.resolve("results");
+    List<String> run = new ArrayList<>(List.of("run", "quick", "--out", results.toString()));
+    run.addAll(shortened());
+    CliRun.runBare(run.toArray(String[]::new)).endsWith(ExitCode.OK);
+    result = Repo.list(results).get(0);
+  }
+
+  static Stream<DocLines.Call> calls() {
+    return DocLines.calls();
+  }
+
+  static Stream<DocLines.Link> links() {
+    return DocLines.links();
+  }
+
+  @ParameterizedTest
+  @MethodSource("calls")
+  void doesWhatTheDocumentsTellToType(DocLines.Call call) {
+    List<String> args = call.args().stream().map(DocsTest::resolved).toList();
+    if (!args.get(0).equals("run")) {
+      CliRun.runBare(args.toArray(String[]::new)).endsWith(ExitCode.OK);
+    } else if (args.contains("--endpoints")) {
+      commandLine().parseArgs(args.toArray(String[]::new));
+    } else {
+      List<String> dry = new ArrayList<>(args);
+      dry.remove("--dry-run");
+      dry.add("--dry-run");
+      CliRun.runBare(dry.toArray(String[]::new)).endsWith(ExitCode.OK);
+      if (!args.contains("--dry-run")) {
+        reallyRun(args);
+      }
+    }
+  }
+
+  /** As the document says, but short, and without members. */
+  private static void reallyRun(List<String> args) {
+    List<String> all = new ArrayList<>();
+    for (Iterator<String> words = args.iterator(); words.hasNext(); ) {
+      String word = words.next();
+      String value = word.equals("-p") || REPLACED_OPTIONS.contains(word) ? words.next() : "";
+      if (word.equals("-p") && !replaced(value.substring(0, value.indexOf('=')))) {
+        all.addAll(List.of(word, value));
+      } else if (value.isEmpty()) {
+        all.add(word);
+      }
+    }
+    all.addAll(List.of("--out", directory.resolve("runs").toString()));
+    all.addAll(shortened());
+    CliRun.runBare(all.toArray(String[]::new)).endsWith(ExitCode.OK);
+  }
+
+  private static boolean replaced(String key) {
+    return REPLACED_KEYS.contains(key)
+        || key.startsWith("warmup.")
+        || key.startsWith("measurement.");
+  }
+
+  private static List<String> shortened() {
+    List<String> args = new ArrayList<>(List.of("--driver", "loopback", "--runs", "1"));
+    SHORT.forEach((key, value) -> args.addAll(List.of("-p", key + "=" + value)));
+    return args;
+  }
+
+  private static String resolved(String word) {
+    Path inRepo = Repo.root().resolve(word);
+    if (word.equals("mine.yaml")) {
+      return mine.toString();
+    }
+    if (word.startsWith("results/")) {
+      boolean committed = word.startsWith("results/reference/") && Files.exists(inRepo);
+      return (committed ? inRepo : result).toString();
+    }
+    return word.startsWith("profiles/") ? inRepo.toString() : word;
+  }
+
+  @ParameterizedTest
+  @MethodSource("links")
+  void linksLeadToFiles(DocLines.Link link) {
+    assertThat(link.target()).exists();
+  }
+
+  @Test
+  void theDocumentsNameEveryCommandAndOption() {
+    String all = DocLines.files().stream().map(DocLines::text).collect(Collectors.joining("\n"));
+    CommandLine root = commandLine();
+
+    assertThat(root.getSubcommands().keySet())
+        .allSatisfy(name -> assertThat(all).contains("etcd-bench " + name));
+    assertThat(Stream.concat(Stream.of(root), root.getSubcommands().values().stream()))
+        .flatExtracting(command -> command.getCommandSpec().options())
+        .flatExtracting(DocsTest::names)
+        .allSatisfy(name -> assertThat(all).containsPattern("(?<![\\w-])" + name + "(?![\\w-])"));
+  }
+
+  private static List<String> names(OptionSpec option) {
+    return Arrays.asList(option.names());
+  }
+
+  @Test
+  void theCommandsDocumentNamesEveryExitCode() throws Exception {
+    String commands = DocLines.text(Repo.root().resolve("docs").resolve("commands.md"));
+
+    for (var code : ExitCode.class.getDeclaredFields()) {
+      assertThat(commands).contains("| " + code.getInt(null) + " |");
+    }
+  }
+
+  private static CommandLine commandLine() {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    return new Cli(new Surroundings(Map.of(), Repo.root(), Time.SYSTEM), nowhere, nowhere)
+        .commandLine();
+  }
+}

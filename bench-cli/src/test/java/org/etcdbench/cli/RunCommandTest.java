@@ -1,0 +1,355 @@
+package org.etcdbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.result.store.ResultStore;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Runs that end in the generator: no member is there, and nothing but time is measured. */
+class RunCommandTest {
+  @TempDir private Path directory;
+  private Path results;
+  private Path profile;
+
+  /** One client, counted by requests: Little's law then holds however busy the machine is. */
+  @BeforeEach
+  void writeAProfile() throws IOException {
+    results = directory.resolve("results");
+    profile =
+        profile(
+            "two-sizes",
+            """
+            members: [1, 3]
+            runs: 2
+            generator-warmup: 0s
+            warmup: { iterations: 1, requests: 500 }
+            measurement: { iterations: 2, requests: 1000 }
+            scenarios:
+              - operation: [put, range]
+                target: all
+            """);
+  }
+
+  @Test
+  void printsTablesToStdoutAndProgressToStderr() {
+    CliRun run = loopback().endsWith(ExitCode.OK);
+
+    assertThat(run.out())
+        .contains("# Driver: loopback", "Benchmark", "etcd.put", "etcd.range", "By members")
+        .doesNotContain("# Run progress", "Iteration ");
+    assertThat(run.err().lines().filter(line -> line.startsWith("# Run progress: ")))
+        .hasSize(8)
+        .allMatch(
+            line ->
+                line.matches("# Run progress: \\d+\\.\\d\\d% complete, ETA \\d\\d:\\d\\d:\\d\\d"));
+    assertThat(run.err().lines()).filteredOn(line -> line.startsWith("Iteration   2: ")).hasSize(8);
+    assertThat(run.err())
+        .contains("# Run progress: 0.00% complete", "# Run progress: 87.50% complete")
+        .contains("# Warmup Iteration   1: ", "# Result: " + result())
+        .doesNotContain("etcd.put  ");
+  }
+
+  @Test
+  void keepsAWholeResultAndNothingPartial() throws IOException {
+    loopback().endsWith(ExitCode.OK);
+
+    assertThat(Repo.names(result()))
+        .containsExactly("jmh.json", "latency.hlog", "results.csv", "run.json");
+    assertThat(result().getFileName().toString()).matches("\\d{8}T\\d{6}Z-two-sizes");
+    BenchResult kept = ResultStore.load(result());
+    assertThat(kept.status()).isEqualTo(BenchResult.Status.COMPLETE);
+    assertThat(kept.valid()).isTrue();
+    assertThat(kept.scenarios())
+        .hasSize(4)
+        .allSatisfy(row -> assertThat(row.runs()).hasSize(2))
+        .allSatisfy(row -> assertThat(row.ok().count()).isEqualTo(4000));
+  }
+
+  @Test
+  void isReportedAgainByteForByte() {
+    CliRun run = loopback().endsWith(ExitCode.OK);
+
+    assertThat(report().out()).isEqualTo(run.out());
+    assertThat(CliRun.run("report", result().resolve("run.json").toString()).out())
+        .isEqualTo(run.out());
+  }
+
+  @Test
+  void isReportedInTheFormatsThatWereKept() throws IOException {
+    loopback().endsWith(ExitCode.OK);
+    String csv = Files.readString(result().resolve("results.csv"));
+    String jmh = Files.readString(result().resolve("jmh.json"));
+
+    assertThat(report("--format", "csv").out()).isEqualTo(csv);
+    assertThat(report("--format", "jmh").out()).isEqualTo(jmh);
+    assertThat(report("--format", "csv,jmh").out()).isEqualTo(csv + jmh);
+    assertThat(csv.lines()).hasSize(5).first().asString().startsWith("members,operation,target,");
+    JsonNode benchmarks = new ObjectMapper().readTree(jmh);
+    assertThat(benchmarks.isArray()).isTrue();
+    assertThat(benchmarks).isNotEmpty();
+    assertThat(benchmarks.get(0).path("jmhVersion").isTextual()).isTrue();
+  }
+
+  @Test
+  void severalResultsAreReportedInTheOrderGiven() {
+    String first = loopback("--runs", "1").endsWith(ExitCode.OK).out();
+    Path before = result();
+    Path elsewhere = directory.resolve("elsewhere");
+    String second =
+        CliRun.runBare(arguments("--out", elsewhere.toString())).endsWith(ExitCode.OK).out();
+    Path after = Repo.list(elsewhere).get(0);
+
+    assertThat(CliRun.run("report", after.toString(), before.toString()).out())
+        .isEqualTo(second + first);
+  }
+
+  @Test
+  void refusesAnUnknownFormat() {
+    loopback("--runs", "1").endsWith(ExitCode.OK);
+
+    CliRun report = CliRun.run("report", result().toString(), "--format", "xml");
+
+    refused(report, "--format", "'xml'", "text, jmh, csv");
+  }
+
+  @Test
+  void refusesToReportWhatIsNoResult() {
+    refused(CliRun.run("report", directory.toString()), directory.toString(), "run.json");
+    refused(
+        CliRun.run("report", directory.resolve("absent").toString()),
+        directory.resolve("absent").toString());
+    refused(CliRun.run("compare", directory.toString()), directory.toString(), "run.json");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"members,1", "clients,1", "operation,put"})
+  void comparesByTheKeyAskedFor(String key, String base) {
+    // the verdict of a loaded loopback does not matter here
+    loopback("-p", "load=1/1,1/2", "--runs", "1");
+
+    assertThat(comparedBy(key)).startsWith("By " + key + " (base: " + base + ")\n");
+  }
+
+  private String comparedBy(String key) {
+    CliRun compared = CliRun.run("compare", result().toString(), "--by", key);
+    assertThat(compared.endsWith(ExitCode.OK).err()).isEmpty();
+    return compared.out();
+  }
+
+  @Test
+  void comparesByMembersUnlessToldOtherwise() {
+    loopback("--runs", "1").endsWith(ExitCode.OK);
+
+    assertThat(CliRun.run("compare", result().toString()).endsWith(ExitCode.OK).out())
+        .isEqualTo(comparedBy("members"));
+  }
+
+  @Test
+  void refusesToCompareByAnUnknownKey() {
+    refused(
+        CliRun.run("compare", directory.toString(), "--by", "size"), "--by", "'size'", "members");
+  }
+
+  @Test
+  void showsWhatItWouldRunAndMakesNothing() {
+    CliRun run = loopback("--dry-run").endsWith(ExitCode.OK);
+
+    assertThat(run.out()).startsWith("two-sizes: 4 scenarios x 2 runs = 8 runs, about 00:00:");
+    assertThat(run.out().lines().filter(line -> line.matches(" +[13] +(put|range) .*"))).hasSize(4);
+    assertThat(run.err()).isEmpty();
+    assertThat(results).doesNotExist();
+  }
+
+  @Test
+  void repeatsAsOftenAsTold() throws IOException {
+    loopback("--runs", "3").endsWith(ExitCode.OK);
+
+    assertThat(ResultStore.load(result()).scenarios())
+        .allSatisfy(row -> assertThat(row.runs()).hasSize(3));
+    assertThat(ResultStore.load(result()).profile().overrides()).containsExactly("runs=3");
+  }
+
+  @Test
+  void measuresTheSizesOfClusterInsteadOfTheProfiles() throws IOException {
+    loopback("--cluster", "local:2,5", "--runs", "1").endsWith(ExitCode.OK);
+
+    assertThat(sizes()).containsExactlyInAnyOrder(2, 5);
+  }
+
+  @Test
+  void leavesTheSizesToTheProfileWhenClusterNamesNone() throws IOException {
+    loopback("--cluster", "local", "--runs", "1").endsWith(ExitCode.OK);
+
+    assertThat(sizes()).containsExactlyInAnyOrder(1, 3);
+  }
+
+  private List<Integer> sizes() throws IOException {
+    return ResultStore.load(result()).scenarios().stream()
+        .map(ScenarioResult::scenario)
+        .map(scenario -> scenario.members())
+        .distinct()
+        .toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local:", "local:1,", "local:x", "local:1;3", "docker:3", "3", ""})
+  void refusesAClusterOfAnotherForm(String cluster) {
+    refusedRun(loopback("--cluster", cluster), "--cluster", "local:3,7", "'" + cluster + "'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local:0", "local:1,10"})
+  void refusesClusterSizesOutOfBounds(String cluster) {
+    refusedRun(loopback("--cluster", cluster), "members", "1..9");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost", "http://:2379", "ftp://a:1", "http://a:1/x", "http://a b:1"})
+  void refusesEndpointsOfAnotherForm(String endpoints) {
+    refusedRun(loopback("--endpoints", endpoints), "--endpoints", "http://host:port");
+  }
+
+  @Test
+  void saysThatHttpsIsNotToBeHad() {
+    refusedRun(loopback("--endpoints", "https://a:2379"), "--endpoints", "https://a:2379", "TLS");
+  }
+
+  @Test
+  void refusesOptionsThatContradictEachOther() {
+    refusedRun(loopback("--keep"), "--keep", "--endpoints");
+    refusedRun(
+        loopback("--cluster", "local:3", "--endpoints", "http://a:1"), "--cluster", "--endpoints");
+    refusedRun(loopback("--endpoints", "http://a:1", "--etcd", "/x"), "--etcd", "--endpoints");
+    refusedRun(
+        loopback("--endpoints", "http://a:1", "--work-dir", "/x"), "--work-dir", "--endpoints");
+  }
+
+  @Test
+  void refusesAnUnknownDriver() {
+    refusedRun(
+        CliRun.runBare("run", profile.toString(), "--driver", "lean", "--out", results.toString()),
+        "--driver",
+        "'lean'",
+        "jetcd, loopback");
+  }
+
+  @Test
+  void knowsShippedProfilesByNameAndByPath() {
+    String path = Repo.root().resolve("profiles").resolve("quick.yaml").toString();
+
+    String byName = CliRun.run("run", "quick", "--dry-run").endsWith(ExitCode.OK).out();
+
+    assertThat(byName).startsWith("quick: 14 scenarios x 2 runs = 28 runs, about ");
+    assertThat(CliRun.run("run", path, "--dry-run").endsWith(ExitCode.OK).out()).isEqualTo(byName);
+  }
+
+  @Test
+  void namesAProfileThatIsNotThere() {
+    refusedRun(
+        CliRun.runBare("run", "quickk", "--driver", "loopback", "--out", results.toString()),
+        "quickk",
+        "no such file");
+  }
+
+  @Test
+  void reportsAllThatIsWrongWithAProfileAtOnce() throws IOException {
+    profile =
+        profile("wrong", "memberz: 3\nruns: 0\nscenarios:\n  - operation: delete\n    load: 5/1\n");
+
+    refusedRun(loopback(), "'memberz'", "runs must be 1..1000", "delete", "wrong.yaml:1:1");
+  }
+
+  @Test
+  void takesOverridesSeparatelyAndAttached() throws IOException {
+    loopback("-p", "runs=1", "-poperation=put", "-p", "members=1,3,5").endsWith(ExitCode.OK);
+
+    assertThat(ResultStore.load(result()).profile().overrides())
+        .containsExactly("runs=1", "operation=put", "members=1,3,5");
+    assertThat(sizes()).containsExactlyInAnyOrder(1, 3, 5);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "members,name=value",
+    "=3,name=value",
+    "members=,value is empty",
+    "memberz=3,'memberz'",
+    "runs=0,-p runs=0",
+    "warmup.time=soon,-p warmup.time=soon"
+  })
+  void refusesWrongOverrides(String override, String word) {
+    refusedRun(loopback("-p", override), word);
+  }
+
+  @Test
+  void refusesTheSameOverrideTwice() {
+    refusedRun(loopback("-p", "runs=1", "-p", "runs=2"), "runs");
+    refusedRun(loopback("-p", "runs=1", "--runs", "2"), "runs");
+  }
+
+  @Test
+  void namesThePathWhereNoResultCanBeMade() throws IOException {
+    Files.writeString(results, "in the way");
+
+    CliRun run = loopback().endsWith(ExitCode.FAILED);
+
+    assertThat(run.err()).contains("the result could not be kept", results.toString());
+    assertThat(run.out()).isEmpty();
+    assertThat(results).hasContent("in the way");
+  }
+
+  private Path profile(String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name + ".yaml"), text);
+  }
+
+  private CliRun loopback(String... more) {
+    List<String> all = new ArrayList<>(List.of("--out", results.toString()));
+    all.addAll(List.of(more));
+    return CliRun.runBare(arguments(all.toArray(String[]::new)));
+  }
+
+  private String[] arguments(String... more) {
+    List<String> all = new ArrayList<>(List.of("run", profile.toString(), "--driver", "loopback"));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+
+  private Path result() {
+    List<Path> made = Repo.list(results);
+    assertThat(made).hasSize(1);
+    return made.get(0);
+  }
+
+  private CliRun report(String... more) {
+    List<String> all = new ArrayList<>(List.of("report", result().toString()));
+    all.addAll(List.of(more));
+    CliRun run = CliRun.run(all.toArray(String[]::new)).endsWith(ExitCode.OK);
+    assertThat(run.err()).isEmpty();
+    return run;
+  }
+
+  private void refusedRun(CliRun run, String... words) {
+    refused(run, words);
+    assertThat(results).doesNotExist();
+  }
+
+  private static void refused(CliRun run, String... words) {
+    run.endsWith(ExitCode.USAGE);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(words);
+  }
+}
