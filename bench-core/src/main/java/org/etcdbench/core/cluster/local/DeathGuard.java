@@ -11,9 +11,10 @@ import org.slf4j.LoggerFactory;
 enum DeathGuard {
   /**
    * The kernel kills the member when the thread that started it ends (Linux, {@code prctl(2)}
-   * PR_SET_PDEATHSIG).
+   * PR_SET_PDEATHSIG). In a session of its own, it does not get the terminal's Ctrl-C, which would
+   * end it before the run could end in order.
    */
-  KERNEL("setpriv", "--pdeathsig", "KILL", "--"),
+  KERNEL("setsid", "setpriv", "--pdeathsig", "KILL", "--"),
 
   /**
    * A shell holds the other end of a pipe from this process; when the pipe breaks it kills the
