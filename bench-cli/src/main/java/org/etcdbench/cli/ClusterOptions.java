@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.etcdbench.core.driver.DriverKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -48,7 +49,12 @@ final class ClusterOptions {
   private @Nullable Path workDir;
 
   /** Checks what picocli cannot. */
-  void check() {
+  void check(DriverKind driver) {
+    if (driver == DriverKind.LOOPBACK && (existing() || etcd != null || etcdVersion != null)) {
+      throw new UsageException(
+          "--driver loopback sends nothing to any member; leave out --endpoints, --etcd and"
+              + " --etcd-version");
+    }
     if (cluster != null && !endpoints.isEmpty()) {
       throw new UsageException("--cluster and --endpoints exclude each other");
     }
@@ -110,6 +116,9 @@ final class ClusterOptions {
       if ("http".equals(url.getScheme())
           && url.getHost() != null
           && url.getPort() > 0
+          && url.getUserInfo() == null
+          && url.getQuery() == null
+          && url.getFragment() == null
           && Arrays.asList("", "/").contains(url.getPath())) {
         return URI.create("http://" + url.getAuthority());
       }

@@ -13,6 +13,7 @@ import org.etcdbench.core.cluster.binary.EtcdNotFoundException;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.cluster.local.LocalSettings;
 import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.result.store.ResultStore;
 import org.etcdbench.core.run.Plan;
 
 /** Makes the provider that the options ask for. */
@@ -27,18 +28,24 @@ final class Clusters {
     this.progress = progress;
   }
 
-  ClusterProvider provider(Plan plan, DriverKind driver, String resultId)
+  ClusterProvider provider(Plan plan, DriverKind driver, ResultStore store)
       throws InterruptedException {
     if (driver == DriverKind.LOOPBACK) {
       return new NoClusters();
     }
     if (options.existing()) {
-      return new ExistingClusters(options.urls(), resultId, options.keep());
+      return new ExistingClusters(options.urls(), prefixOf(store), options.keep());
     }
-    return local(plan);
+    return local(plan, store);
   }
 
-  private LocalClusters local(Plan plan) throws InterruptedException {
+  /** Two machines may begin in the same second; process and clock tell them apart. */
+  private String prefixOf(ResultStore store) {
+    long mark = ProcessHandle.current().pid() * 31 ^ surroundings.time().nanoTime();
+    return store.id() + "-" + Integer.toHexString(Long.hashCode(mark));
+  }
+
+  private LocalClusters local(Plan plan, ResultStore store) throws InterruptedException {
     Path cache = EtcdBinaries.defaultCacheDir(surroundings.environment());
     try {
       String version = options.etcdVersion().orElse(plan.etcdVersion());
@@ -48,7 +55,12 @@ final class Clusters {
       progress.accept("etcd " + etcd.version() + ", " + etcd.origin() + ": " + etcd.path());
       Path work = options.workDir().orElse(cache.resolve("work"));
       return LocalClusters.prepare(
-          new LocalSettings(etcd.path(), etcd.origin(), plan.etcdArgs(), work),
+          new LocalSettings(
+              etcd.path(),
+              etcd.origin(),
+              plan.etcdArgs(),
+              work,
+              store.directory().resolve("members")),
           surroundings.time());
     } catch (EtcdNotFoundException e) {
       if (options.etcd().isPresent()) {

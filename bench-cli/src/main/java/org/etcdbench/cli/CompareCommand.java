@@ -5,8 +5,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.scenario.ScenarioKey;
-import org.etcdbench.report.compare.Comparison;
-import org.etcdbench.report.format.ComparisonTable;
+import org.etcdbench.report.format.ComparisonText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -42,7 +41,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     BenchResult result = Results.load(path);
     try {
-      ComparisonTable.write(Comparison.by(key, result), spec.commandLine().getOut());
+      new ComparisonText(result).write(key, spec.commandLine().getOut());
     } catch (IOException e) {
       throw new FailedException("cannot print: " + e.getMessage(), e);
     }

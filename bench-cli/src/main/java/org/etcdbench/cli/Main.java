@@ -15,8 +15,13 @@ public final class Main {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Path home = Path.of(System.getProperty("etcdbench.home", "."));
     Interruption interruption = Interruption.ofThisThread();
-    int code = new Cli(new Surroundings(System.getenv(), home, Time.SYSTEM), out, err).run(args);
-    interruption.over(code);
+    int code = ExitCode.BUG;
+    try {
+      code = new Cli(new Surroundings(System.getenv(), home, Time.SYSTEM), out, err).run(args);
+    } finally {
+      // also when it ends with an Error: the process must not wait for a command that is no more
+      interruption.over(code);
+    }
     System.exit(code);
   }
 }

@@ -19,6 +19,8 @@ import org.etcdbench.core.run.RunListener;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.core.time.Time;
+import org.etcdbench.report.metric.Measured;
+import org.etcdbench.report.metric.Metrics;
 
 /** Tells how a benchmark gets on, in the manner of JMH. */
 final class Progress implements RunListener {
@@ -29,6 +31,7 @@ final class Progress implements RunListener {
   private final Duration expected;
   private final int runs;
   private final long startedNs;
+  private Duration expectedOfDone = Duration.ZERO;
 
   Progress(PrintWriter err, Time time, Plan plan) {
     this.err = err;
@@ -50,20 +53,25 @@ final class Progress implements RunListener {
         Locale.ROOT,
         "# Run progress: %.2f%% complete, ETA %s%n",
         100.0 * (position - 1) / total,
-        Clock.text(timeLeft(position - 1, total)));
+        Clock.text(timeLeft()));
     err.println("# Benchmark: etcd." + scenario.operation().label());
     err.println("# Parameters: (" + parameters(scenario) + ")");
     err.println("# Run: " + run + " of " + runs);
   }
 
-  /** From the plan at first, from what the runs took as soon as there are some. */
-  private Duration timeLeft(int done, int total) {
-    Duration elapsed = Duration.ofNanos(time.nanoTime() - startedNs);
-    if (done == 0) {
-      Duration left = expected.minus(elapsed);
-      return left.isNegative() ? Duration.ZERO : left;
+  /** What the plan expects of the runs left, as much longer as those that are over took. */
+  private Duration timeLeft() {
+    long elapsedNs = time.nanoTime() - startedNs;
+    if (expectedOfDone.isZero()) {
+      return notNegative(expected.minusNanos(elapsedNs));
     }
-    return elapsed.multipliedBy(total - done).dividedBy(done);
+    double slower = (double) elapsedNs / expectedOfDone.toNanos();
+    Duration left = notNegative(expected.minus(expectedOfDone));
+    return Duration.ofNanos(Math.round(left.toNanos() * slower));
+  }
+
+  private static Duration notNegative(Duration duration) {
+    return duration.isNegative() ? Duration.ZERO : duration;
   }
 
   private static String parameters(Scenario scenario) {
@@ -93,12 +101,13 @@ final class Progress implements RunListener {
       err.println("no request succeeded, " + iteration.errors() + " failed");
       return;
     }
+    double p99Ns = Metrics.LATENCY_P99.ifSupported(Measured.of(iteration));
     err.printf(
         Locale.ROOT,
-        "%.1f ops/s, mean %.3f ms, p99 %.3f ms%s%n",
+        "%.1f ops/s, mean %.3f ms%s%s%n",
         iteration.okPerSec(),
         latency.meanNs() / NS_PER_MS,
-        latency.decode().getValueAtPercentile(99) / NS_PER_MS,
+        Double.isNaN(p99Ns) ? "" : String.format(Locale.ROOT, ", p99 %.3f ms", p99Ns / NS_PER_MS),
         iteration.errors() == 0 ? "" : ", " + iteration.errors() + " failed");
   }
 
@@ -115,6 +124,7 @@ final class Progress implements RunListener {
 
   @Override
   public void runEnded(Scenario scenario, RunResult run, BenchResult soFar) {
+    expectedOfDone = expectedOfDone.plus(Estimate.ofRun(scenario));
     for (Finding finding : run.findings()) {
       if (finding.invalidates()) {
         err.println("# INVALID " + finding.code() + ": " + finding.message());

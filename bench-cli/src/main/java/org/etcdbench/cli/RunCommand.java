@@ -85,8 +85,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    cluster.check();
     DriverKind kind = driverKind();
+    cluster.check(kind);
     Plan plan = plan();
     if (dryRun) {
       DryRun.print(plan, spec.commandLine().getOut());
@@ -155,7 +155,7 @@ final class RunCommand implements Callable<Integer> {
     Clusters clusters = new Clusters(surroundings, cluster, line -> err.println("# " + line));
     try (ResultStore store =
         ResultStore.create(out, surroundings.time().now(), plan.source().name())) {
-      try (ClusterProvider provider = clusters.provider(plan, kind, store.id())) {
+      try (ClusterProvider provider = clusters.provider(plan, kind, store)) {
         Keeper keeper = new Keeper(new Progress(err, surroundings.time(), plan), store);
         Benchmark.End end =
             new Benchmark(

@@ -37,7 +37,9 @@ final class LocalMember implements AutoCloseable {
         EtcdBinaries.of(System.getenv(), cache, line -> {}).resolve(BinaryRequest.any());
     LocalClusters clusters =
         LocalClusters.prepare(
-            new LocalSettings(etcd.path(), etcd.origin(), List.of(), workDir), Time.SYSTEM);
+            new LocalSettings(
+                etcd.path(), etcd.origin(), List.of(), workDir, workDir.resolve("failed")),
+            Time.SYSTEM);
     return new LocalMember(clusters, clusters.open(1, "theirs"));
   }
 

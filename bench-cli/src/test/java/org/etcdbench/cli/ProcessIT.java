@@ -65,7 +65,7 @@ class ProcessIT {
 
       assertThat(child.exitWithin(END)).isEqualTo(ExitCode.INTERRUPTED);
       assertThat(Child.processesOf(work)).isEmpty();
-      assertThat(Repo.names(work)).containsExactly("lock");
+      assertThat(Repo.names(work)).containsExactly(".etcd-bench.lock");
       interruptedInItsSecondRun(ResultStore.load(result()));
       assertThat(Repo.names(result()))
           .contains("jmh.json", "latency.hlog", "results.csv", "run.json")
@@ -86,7 +86,7 @@ class ProcessIT {
 
       assertThat(child.exitWithin(END)).as(child.err()).isEqualTo(ExitCode.INTERRUPTED);
       assertThat(Child.processesOf(work)).isEmpty();
-      assertThat(Repo.names(work)).containsExactly("lock");
+      assertThat(Repo.names(work)).containsExactly(".etcd-bench.lock");
       interruptedInItsSecondRun(ResultStore.load(result()));
     }
   }
@@ -119,7 +119,7 @@ class ProcessIT {
       assertThat(child.out()).isEmpty();
       assertThat(Child.processesOf(work)).isEmpty();
       assertThat(Repo.names(results)).isEmpty();
-      assertThat(Repo.names(work)).containsExactly("lock");
+      assertThat(Repo.names(work)).containsExactly(".etcd-bench.lock");
     }
   }
 
@@ -134,7 +134,7 @@ class ProcessIT {
       child.exitWithin(END);
       Child.await("the members' end", () -> Child.processesOf(work).isEmpty(), END);
       partialAfterItsFirstRun();
-      assertThat(Repo.names(work)).hasSize(2).contains("lock");
+      assertThat(Repo.names(work)).hasSize(2).contains(".etcd-bench.lock");
       theNextRunRemovesWhatWasLeft();
     }
   }
@@ -160,7 +160,7 @@ class ProcessIT {
             "--out",
             directory.resolve("next").toString())
         .endsWith(ExitCode.OK);
-    assertThat(Repo.names(work)).containsExactly("lock");
+    assertThat(Repo.names(work)).containsExactly(".etcd-bench.lock");
   }
 
   @Test

@@ -76,7 +76,7 @@ class RunIT {
     assertThat(kept.environment().etcdVersion()).matches("3\\.\\d+\\.\\d+");
     assertThat(run.out()).contains("3 vs 1").contains("etcd version: 3.");
     assertThat(run.err()).contains("# etcd 3.", "# Connections: m1=1");
-    assertThat(Repo.names(work)).containsExactly("lock");
+    assertThat(Repo.names(work)).containsExactly(".etcd-bench.lock");
   }
 
   @Test
@@ -141,8 +141,8 @@ class RunIT {
 
     assertThat(run.err()).contains("m1", "exit code", "bogus");
     assertThat(run.out()).isEmpty();
-    assertThat(Repo.names(results)).isEmpty();
-    assertThat(Repo.names(work)).containsExactly("lock");
+    assertThat(result().resolve("members/warmup-1/m1.log")).content().contains("bogus");
+    assertThat(Repo.names(work)).containsExactly(".etcd-bench.lock");
   }
 
   private static int freePort() throws IOException {

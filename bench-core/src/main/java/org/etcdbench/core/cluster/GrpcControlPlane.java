@@ -7,6 +7,7 @@ import io.etcd.jetcd.api.AlarmRequest;
 import io.etcd.jetcd.api.ClusterGrpc;
 import io.etcd.jetcd.api.DeleteRangeRequest;
 import io.etcd.jetcd.api.KVGrpc;
+import io.etcd.jetcd.api.KeyValue;
 import io.etcd.jetcd.api.MaintenanceGrpc;
 import io.etcd.jetcd.api.Member;
 import io.etcd.jetcd.api.MemberListRequest;
@@ -39,6 +40,8 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
   private static final int BATCH_OPS = 100;
 
   private static final int BATCH_BYTES = 1 << 20;
+  private static final long DELETE_BATCH = 1_000;
+  private static final ByteString ZERO = ByteString.copyFrom(new byte[1]);
 
   private final List<Endpoint> endpoints;
   private final List<ManagedChannel> channels;
@@ -213,7 +216,7 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
   }
 
   private void commit(TxnRequest batch) throws ClusterException {
-    call("write the keys that the reads need", () -> kv().txn(batch));
+    call("write the keys that the reads need", channel -> kv(channel).txn(batch));
   }
 
   /** How many keys there are under a prefix. */
@@ -224,17 +227,33 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
             .setRangeEnd(prefixEnd(prefix))
             .setCountOnly(true)
             .build();
-    return call("count the keys under " + prefix, () -> kv().range(request)).getCount();
+    return call("count the keys under " + prefix, channel -> kv(channel).range(request)).getCount();
   }
 
-  /** Deletes the keys under a prefix and nothing else. */
+  /**
+   * Deletes the keys under a prefix and nothing else, a batch at a time: one request for all of
+   * them would keep every member busy.
+   */
   void delete(String prefix) throws ClusterException {
-    DeleteRangeRequest request =
-        DeleteRangeRequest.newBuilder()
-            .setKey(ByteString.copyFromUtf8(prefix))
+    ByteString first = ByteString.copyFromUtf8(prefix);
+    RangeRequest next =
+        RangeRequest.newBuilder()
+            .setKey(first)
             .setRangeEnd(prefixEnd(prefix))
+            .setKeysOnly(true)
+            .setLimit(DELETE_BATCH)
             .build();
-    call("delete the keys under " + prefix, () -> kv().deleteRange(request));
+    String what = "delete the keys under " + prefix;
+    while (true) {
+      List<KeyValue> keys = call(what, channel -> kv(channel).range(next)).getKvsList();
+      if (keys.isEmpty()) {
+        return;
+      }
+      ByteString behindLast = keys.get(keys.size() - 1).getKey().concat(ZERO);
+      DeleteRangeRequest batch =
+          DeleteRangeRequest.newBuilder().setKey(first).setRangeEnd(behindLast).build();
+      call(what, channel -> kv(channel).deleteRange(batch));
+    }
   }
 
   /**
@@ -271,8 +290,8 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
   List<Member> members() throws ClusterException {
     return call(
             "list the members",
-            () ->
-                ClusterGrpc.newBlockingStub(channels.get(0))
+            channel ->
+                ClusterGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(STATUS_TIMEOUT_MS, TimeUnit.MILLISECONDS)
                     .memberList(MemberListRequest.getDefaultInstance()))
         .getMembersList();
@@ -282,30 +301,33 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
   List<AlarmMember> alarms() throws ClusterException {
     return call(
             "ask for alarms",
-            () ->
-                MaintenanceGrpc.newBlockingStub(channels.get(0))
+            channel ->
+                MaintenanceGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(STATUS_TIMEOUT_MS, TimeUnit.MILLISECONDS)
                     .alarm(AlarmRequest.getDefaultInstance()))
         .getAlarmsList();
   }
 
-  private KVGrpc.KVBlockingStub kv() {
-    return KVGrpc.newBlockingStub(channels.get(0))
+  private static KVGrpc.KVBlockingStub kv(ManagedChannel channel) {
+    return KVGrpc.newBlockingStub(channel)
         .withDeadlineAfter(CHORE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
   }
 
   private interface Call<T> {
-    T run();
+    T run(ManagedChannel channel);
   }
 
+  /** Asks one member after the other until one does it: the first may be the one that is down. */
   private <T> T call(String what, Call<T> call) throws ClusterException {
-    try {
-      return call.run();
-    } catch (StatusRuntimeException e) {
-      throw new ClusterException(
-          "cannot " + what + " through " + endpoints.get(0).uri() + ": " + GrpcFailures.message(e),
-          e);
+    List<String> failures = new ArrayList<>();
+    for (int i = 0; i < channels.size(); i++) {
+      try {
+        return call.run(channels.get(i));
+      } catch (StatusRuntimeException e) {
+        failures.add("through " + endpoints.get(i).uri() + ": " + GrpcFailures.message(e));
+      }
     }
+    throw new ClusterException("cannot " + what + " " + String.join("; ", failures));
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.etcdbench.core.driver;
 import java.time.Duration;
 
 /**
- * What every driver must know. Credentials will join it.
+ * What every driver must know.
  *
  * @param timeout deadline of every request, greater than 0
  */

@@ -52,11 +52,20 @@ public final class HostProbe {
         .toList();
   }
 
-  /** Operating system, its kernel's version and the architecture. */
-  public static List<String> os() {
-    return List.of(
+  /** The operating system. */
+  public static Os os() {
+    return new Os(
         System.getProperty("os.name"),
         System.getProperty("os.version"),
         System.getProperty("os.arch"));
   }
+
+  /**
+   * An operating system.
+   *
+   * @param name as Java calls it
+   * @param version its kernel's
+   * @param arch machine architecture
+   */
+  public record Os(String name, String version, String arch) {}
 }

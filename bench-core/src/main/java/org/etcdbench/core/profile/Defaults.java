@@ -9,7 +9,7 @@ import org.etcdbench.core.scenario.Target;
 
 /** What a profile need not say. */
 final class Defaults {
-  static final int RUNS = 3;
+  static final int RUNS = 5;
   static final long SEED = 1;
   static final int MEMBERS = 3;
   static final double MAX_ERROR_PCT = 0.1;

@@ -1,10 +1,16 @@
 package org.etcdbench.core.profile;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.run.Plan;
+import org.etcdbench.core.scenario.Durations;
+import org.etcdbench.core.scenario.IterationLength;
+import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.Scenario;
 
 /** Reads the top level of a profile's tree. */
@@ -36,7 +42,7 @@ final class PlanReader {
         top.single("max-error-pct", Bounds.MAX_ERROR_PCT).only(Defaults.MAX_ERROR_PCT);
     var warmup =
         top.single("generator-warmup", Bounds.GENERATOR_WARMUP).only(Defaults.GENERATOR_WARMUP);
-    var limit =
+    Duration limit =
         top.single("iteration-limit", Bounds.ITERATION_LIMIT).only(Defaults.ITERATION_LIMIT);
     Section etcd = top.inner("etcd", Keys.ETCD);
     String version =
@@ -47,6 +53,7 @@ final class PlanReader {
     Rows rows = Rows.read(top, names, problems);
     problems.throwIfAny();
     List<Scenario> scenarios = rows.scenarios(seed);
+    checkLimit(scenarios, limit);
     problems.throwIfAny();
     List<String> given = overrides.stream().map(ProfileOverride::source).toList();
     return new Plan(
@@ -58,6 +65,25 @@ final class PlanReader {
         maxErrorPct,
         warmup,
         limit);
+  }
+
+  /** An iteration by time that is longer than the limit would always be cut off. */
+  private void checkLimit(List<Scenario> scenarios, Duration limit) {
+    scenarios.stream()
+        .flatMap(scenario -> Stream.of(scenario.warmup(), scenario.measurement()))
+        .map(Iterations::length)
+        .filter(IterationLength.Time.class::isInstance)
+        .map(length -> ((IterationLength.Time) length).duration())
+        .filter(duration -> duration.compareTo(limit) >= 0)
+        .max(Comparator.naturalOrder())
+        .ifPresent(
+            longest ->
+                problems.add(
+                    Place.of(file),
+                    "iteration-limit must be longer than the longest iteration, "
+                        + Durations.format(longest)
+                        + ", got: "
+                        + Durations.format(limit)));
   }
 
   private String name() {

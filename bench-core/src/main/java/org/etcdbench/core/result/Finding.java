@@ -49,6 +49,8 @@ public record Finding(Code code, String message) {
     INTERRUPTED(Severity.INVALID),
     /** The run could not be carried out. */
     RUN_FAILED(Severity.INVALID),
+    /** Our keys, or members' data, could not be removed when the run was over. */
+    LEFT_BEHIND(Severity.NOTE),
     /** Members share a host, so its CPU and disk: configurations can be compared, no capacities. */
     SHARED_HOST(Severity.NOTE),
     /** Members keep their data in memory: syncing it costs nothing here, and does elsewhere. */

@@ -1,6 +1,7 @@
 package org.etcdbench.core.result;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -31,15 +32,25 @@ public record RunResult(
   /** Copies the collections. */
   public RunResult {
     Objects.requireNonNull(startedAt, "startedAt is null");
-    if (run < 1 || position < 1) {
-      throw new IllegalArgumentException(
-          "run and position must be >= 1, got: " + run + ", " + position);
+    if (run < 1) {
+      throw new IllegalArgumentException("run must be >= 1, got: " + run);
+    }
+    if (position < 1) {
+      throw new IllegalArgumentException("position must be >= 1, got: " + position);
     }
     pinned = List.copyOf(pinned);
     before = List.copyOf(before);
     after = List.copyOf(after);
     iterations = List.copyOf(iterations);
     findings = List.copyOf(findings);
+  }
+
+  /** The same run with one more finding. */
+  public RunResult with(Finding finding) {
+    List<Finding> more = new ArrayList<>(findings);
+    more.add(finding);
+    return new RunResult(
+        run, position, startedAt, keyPrefix, pinned, before, after, iterations, more);
   }
 
   /** The iterations that count. */
@@ -50,7 +61,8 @@ public record RunResult(
   /** Successful requests per second over the measured iterations; NaN if there are none. */
   public double okPerSec() {
     double seconds = measured().stream().mapToLong(IterationResult::windowNs).sum() / 1e9;
-    return seconds == 0 ? Double.NaN : ok().count() / seconds;
+    long count = measured().stream().mapToLong(iteration -> iteration.ok().count()).sum();
+    return seconds == 0 ? Double.NaN : count / seconds;
   }
 
   /** Response time of the successful requests over the measured iterations. */

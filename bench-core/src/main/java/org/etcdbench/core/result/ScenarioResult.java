@@ -13,6 +13,9 @@ import org.etcdbench.core.scenario.Scenario;
  */
 public record ScenarioResult(Scenario scenario, List<RunResult> runs, Verdict verdict) {
 
+  /** How far throughput × mean latency may be from the number of clients, in percent. */
+  public static final double LITTLES_LAW_LIMIT_PCT = 2;
+
   /** Copies the list. */
   public ScenarioResult {
     Objects.requireNonNull(scenario, "scenario is null");
@@ -43,9 +46,23 @@ public record ScenarioResult(Scenario scenario, List<RunResult> runs, Verdict ve
     return requests() - ok().count();
   }
 
-  /** Mean over the runs of each run's successful requests per second; NaN if there are none. */
+  /**
+   * Successful requests per second over the measured windows of all runs; NaN if there are none.
+   * Taken over all windows, as the mean latency is, so that the two obey Little's law together.
+   */
   public double okPerSec() {
-    return measuredRuns().stream().mapToDouble(RunResult::okPerSec).average().orElse(Double.NaN);
+    double seconds =
+        measuredRuns().stream()
+                .flatMap(run -> run.measured().stream())
+                .mapToLong(IterationResult::windowNs)
+                .sum()
+            / 1e9;
+    return seconds == 0 ? Double.NaN : ok().count() / seconds;
+  }
+
+  /** Whether {@link #littlesLawPct} is known and beyond {@link #LITTLES_LAW_LIMIT_PCT}. */
+  public boolean breaksLittlesLaw() {
+    return Math.abs(littlesLawPct()) > LITTLES_LAW_LIMIT_PCT;
   }
 
   /**

@@ -124,6 +124,15 @@ public final class Benchmark {
         }
       }
     }
+
+    /** Closes it after a failure that matters more than one of closing. */
+    void closeAfter(Exception failure) {
+      try {
+        close();
+      } catch (ClusterException e) {
+        failure.addSuppressed(e);
+      }
+    }
   }
 
   private static boolean interrupted(RunResult run) {
@@ -137,7 +146,7 @@ public final class Benchmark {
     listener.generatorWarmup(plan.generatorWarmup());
     int smallest = plan.sizes().stream().min(Integer::compare).orElseThrow();
     try (Held held = new Held(clusters.open(smallest, "warmup"))) {
-      new GeneratorWarmup(time, held.cluster(), driverKind).run(plan);
+      new GeneratorWarmup(time, held.cluster(), driverKind).run(plan, smallest);
     }
   }
 
@@ -145,22 +154,38 @@ public final class Benchmark {
       throws ClusterException, InterruptedException {
     Scenario scenario = entry.scenario();
     String name = scenario.id() + ".r" + entry.run();
-    try (Held held = new Held(clusters.open(scenario.members(), name));
-        Driver driver = driverKind.open(new DriverSettings(scenario.timeout()))) {
-      Cluster cluster = held.cluster();
-      try {
-        RunResult run =
-            new ScenarioRun(
-                    time, listener, plan.iterationLimit(), cluster, driver, scenario, entry.run())
-                .carryOut(position, caveats(cluster));
-        if (run.findings().stream().anyMatch(Finding::invalidates)) {
-          listener.runWentWrong(scenario, entry.run(), cluster);
-        }
-        return run;
-      } catch (ClusterException e) {
+    Held held = new Held(clusters.open(scenario.members(), name));
+    RunResult run;
+    try {
+      run = carryOut(entry, position, held.cluster());
+    } catch (ClusterException | InterruptedException | RuntimeException e) {
+      held.closeAfter(e);
+      throw e;
+    }
+    try {
+      held.close();
+      return run;
+    } catch (ClusterException e) {
+      // what was measured is good; that something was left behind must be known
+      return run.with(new Finding(Code.LEFT_BEHIND, String.valueOf(e.getMessage())));
+    }
+  }
+
+  private RunResult carryOut(RunOrder.Entry entry, int position, Cluster cluster)
+      throws ClusterException, InterruptedException {
+    Scenario scenario = entry.scenario();
+    try (Driver driver = driverKind.open(new DriverSettings(scenario.timeout()))) {
+      RunResult run =
+          new ScenarioRun(
+                  time, listener, plan.iterationLimit(), cluster, driver, scenario, entry.run())
+              .carryOut(position, caveats(cluster));
+      if (run.findings().stream().anyMatch(Finding::invalidates)) {
         listener.runWentWrong(scenario, entry.run(), cluster);
-        throw e;
       }
+      return run;
+    } catch (ClusterException e) {
+      listener.runWentWrong(scenario, entry.run(), cluster);
+      throw e;
     }
   }
 

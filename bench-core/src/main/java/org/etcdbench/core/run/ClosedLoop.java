@@ -87,7 +87,7 @@ final class ClosedLoop {
       reason = new StopReason(StopReason.Kind.INTERRUPTED, "the run was interrupted");
     }
     window.close(time.nanoTime());
-    boolean waited = awaitClients();
+    boolean waited = awaitClients(reason);
     if (!waited) {
       reason = new StopReason(StopReason.Kind.INTERRUPTED, "the run was interrupted");
     }
@@ -119,8 +119,11 @@ final class ClosedLoop {
   }
 
   /** Returns whether it waited for as long as it takes; an interruption makes it give up. */
-  private boolean awaitClients() {
-    long deadlineNs = time.nanoTime() + limits.requestTimeout().plus(GRACE).toNanos();
+  private boolean awaitClients(@Nullable StopReason reason) {
+    boolean interrupted = reason != null && reason.kind() == StopReason.Kind.INTERRUPTED;
+    // who stops a run does not want to wait for the deadline of its last requests
+    Duration patience = interrupted ? GRACE : limits.requestTimeout().plus(GRACE);
+    long deadlineNs = time.nanoTime() + patience.toNanos();
     try {
       while (active.get() > 0 && time.nanoTime() - deadlineNs < 0) {
         resumePaused();

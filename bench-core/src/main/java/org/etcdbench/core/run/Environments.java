@@ -32,7 +32,7 @@ final class Environments {
             .distinct()
             .sorted()
             .collect(Collectors.joining(","));
-    List<String> os = HostProbe.os();
+    HostProbe.Os os = HostProbe.os();
     return new Environment(
         toolVersion,
         driver.label(),
@@ -40,9 +40,9 @@ final class Environments {
         clusters.describe(),
         versions,
         clusters.etcdOrigin(),
-        os.get(0),
-        os.get(1),
-        os.get(2),
+        os.name(),
+        os.version(),
+        os.arch(),
         HostProbe.cpuModel(),
         HostProbe.cpus(),
         HostProbe.memoryBytes(),

@@ -14,7 +14,6 @@ import org.etcdbench.core.driver.DriverSettings;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Scenario;
-import org.etcdbench.core.scenario.Target;
 import org.etcdbench.core.time.Time;
 import org.etcdbench.core.workload.Workload;
 
@@ -36,9 +35,12 @@ final class GeneratorWarmup {
     this.driverKind = driverKind;
   }
 
-  void run(Plan plan) throws ClusterException, InterruptedException {
+  void run(Plan plan, int members) throws ClusterException, InterruptedException {
     Map<String, Scenario> heaviest = new LinkedHashMap<>();
     for (Scenario scenario : plan.scenarios()) {
+      if (scenario.members() != members) {
+        continue;
+      }
       heaviest.merge(
           scenario.operation().label() + scenario.readConsistency(),
           scenario,
@@ -56,7 +58,7 @@ final class GeneratorWarmup {
     Prefill.run(cluster, scenario, workload);
     String leader = cluster.control().leadership().leader();
     List<Endpoint> pinned =
-        Pinning.assign(Target.ALL, cluster.endpoints(), leader, scenario.load().conns());
+        Pinning.assign(scenario.target(), cluster.endpoints(), leader, scenario.load().conns());
     try (Driver driver = driverKind.open(new DriverSettings(scenario.timeout()));
         Connections connections = Connections.open(driver, pinned, limit)) {
       LoopResult result =

@@ -12,9 +12,6 @@ import org.etcdbench.core.scenario.Scenario;
 
 /** Says whether the numbers of a row may be used. */
 final class Judge {
-  /** How far throughput × mean latency may be from the number of clients. */
-  static final double LITTLES_LAW_PCT = 2;
-
   private final double maxErrorPct;
 
   Judge(double maxErrorPct) {
@@ -50,15 +47,14 @@ final class Judge {
   }
 
   private static void littlesLaw(ScenarioResult scenario, List<Finding> findings) {
-    double pct = scenario.littlesLawPct();
-    if (Math.abs(pct) > LITTLES_LAW_PCT) {
+    if (scenario.breaksLittlesLaw()) {
       findings.add(
           new Finding(
               Code.LITTLES_LAW,
               String.format(
                   Locale.ROOT,
                   "throughput × mean latency is %+.1f %% off the %d clients",
-                  pct,
+                  scenario.littlesLawPct(),
                   scenario.scenario().load().clients())));
     }
   }

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.etcdbench.core.cluster.Cluster;
@@ -41,6 +43,7 @@ final class ScenarioRun {
   private final AtomicLong nextIndex = new AtomicLong();
   private final List<IterationResult> iterations = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private List<String> pinned = List.of();
 
   ScenarioRun(
       Time time,
@@ -66,26 +69,40 @@ final class ScenarioRun {
     findings.addAll(caveats);
     List<MemberStatus> before = cluster.control().statuses();
     Prefill.run(cluster, scenario, workload);
-    List<String> pinned = measure();
+    measure();
     List<MemberStatus> after = cluster.control().statuses();
+    findLost(after);
     return new RunResult(
         run, position, startedAt, cluster.keyPrefix(), pinned, before, after, iterations, findings);
   }
 
-  private List<String> measure() throws ClusterException, InterruptedException {
+  /** The watch looks now and then: who was lost at the very end is only missed afterwards. */
+  private void findLost(List<MemberStatus> after) {
+    if (findings.stream().anyMatch(finding -> finding.code() == Code.MEMBER_LOST)) {
+      return;
+    }
+    Map<String, String> lost = new TreeMap<>(cluster.gone());
+    after.stream()
+        .filter(status -> !status.answered())
+        .forEach(status -> lost.putIfAbsent(status.name(), String.join("; ", status.errors())));
+    lost.forEach(
+        (member, how) ->
+            findings.add(
+                new Finding(
+                    Code.MEMBER_LOST, "member " + member + " was lost at the end: " + how)));
+  }
+
+  private void measure() throws ClusterException, InterruptedException {
     Leadership leadership = cluster.control().leadership();
     Connections connections = connect(leadership);
-    List<String> pinned = Pinning.describe(connections.pinned());
     listener.connected(pinned);
     try (ClusterWatch watch = ClusterWatch.start(cluster, time)) {
       iterateAll(leadership, connections, watch);
     }
-    return pinned;
   }
 
   /** What was measured before the cluster failed is kept. */
-  private void iterateAll(Leadership first, Connections opened, ClusterWatch watch)
-      throws InterruptedException {
+  private void iterateAll(Leadership first, Connections opened, ClusterWatch watch) {
     Leadership leadership = first;
     Connections connections = opened;
     try {
@@ -106,6 +123,8 @@ final class ScenarioRun {
               .lost()
               .map(lost -> new Finding(Code.MEMBER_LOST, lost))
               .orElseGet(() -> new Finding(Code.RUN_FAILED, String.valueOf(e.getMessage()))));
+    } catch (InterruptedException e) {
+      findings.add(new Finding(Code.INTERRUPTED, "the run was interrupted between iterations"));
     } finally {
       connections.close();
     }
@@ -147,6 +166,7 @@ final class ScenarioRun {
     List<Endpoint> assigned =
         Pinning.assign(
             scenario.target(), cluster.endpoints(), leadership.leader(), scenario.load().conns());
+    pinned = Pinning.describe(assigned);
     return Connections.open(driver, assigned, CONNECT_LIMIT);
   }
 
@@ -192,6 +212,9 @@ final class ScenarioRun {
       }
       now = after.toString();
     } catch (ClusterException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
       now = "nobody: " + e.getMessage();
     }
     String seen =

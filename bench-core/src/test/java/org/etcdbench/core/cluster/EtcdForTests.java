@@ -73,7 +73,11 @@ public final class EtcdForTests {
   /** Members of this binary under this root. */
   public static LocalSettings settings(EtcdBinary etcd, Path workRoot, String... etcdArgs) {
     return new LocalSettings(
-        etcd.path(), "etcd " + etcd.version() + ", " + etcd.origin(), List.of(etcdArgs), workRoot);
+        etcd.path(),
+        "etcd " + etcd.version() + ", " + etcd.origin(),
+        List.of(etcdArgs),
+        workRoot,
+        workRoot("failed"));
   }
 
   /** Local clusters of any etcd, under the root of this name. */

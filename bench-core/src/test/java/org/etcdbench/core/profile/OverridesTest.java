@@ -95,7 +95,7 @@ class OverridesTest {
             "runs=9",
             "max-error-pct=1",
             "generator-warmup=1s",
-            "iteration-limit=2s",
+            "iteration-limit=20s",
             "seed=5",
             "timeout=3s",
             "etcd.version=3.5",
@@ -104,7 +104,7 @@ class OverridesTest {
     assertThat(plan.runs()).isEqualTo(9);
     assertThat(plan.maxErrorPct()).isEqualTo(1);
     assertThat(plan.generatorWarmup()).isEqualTo(Duration.ofSeconds(1));
-    assertThat(plan.iterationLimit()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(plan.iterationLimit()).isEqualTo(Duration.ofSeconds(20));
     assertThat(plan.etcdVersion()).isEqualTo("3.5");
     assertThat(plan.etcdArgs()).containsExactly("--a=1", "--b=2");
     assertThat(plan.scenarios()).extracting(s -> s.data().seed()).containsOnly(5L);

@@ -1,6 +1,7 @@
 package org.etcdbench.core.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.etcdbench.core.profile.Reading.plan;
 
 import java.time.Duration;
@@ -57,7 +58,7 @@ class ProfilesTest {
                         ONCE_2S,
                         THRICE_5S,
                         Duration.ofSeconds(10))),
-                3,
+                5,
                 "",
                 List.of(),
                 0.1,
@@ -118,6 +119,15 @@ class ProfilesTest {
                 2.5,
                 Duration.ZERO,
                 Duration.ofHours(1)));
+  }
+
+  @Test
+  void refusesIterationsThatWouldAlwaysBeCutOff() {
+    String text = "measurement: {time: 15m}\nscenarios: [{operation: put}]";
+
+    assertThatThrownBy(() -> plan(text))
+        .hasMessage(
+            "dir/p.yaml: iteration-limit must be longer than the longest iteration, 15m, got: 10m");
   }
 
   @Test

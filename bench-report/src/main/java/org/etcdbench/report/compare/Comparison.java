@@ -1,11 +1,11 @@
 package org.etcdbench.report.compare;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
-import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 
 /**
@@ -21,15 +20,13 @@ import org.etcdbench.core.scenario.ScenarioKey;
  *
  * @param key what they differ in
  * @param values the key's values: numbers ascending, others in order of first occurrence; the first
- *     is the base
+ *     is the base. Loads that differ in both conns and clients are pairs of the two
  * @param groups scenarios that are equal in all other keys, in order of first occurrence
  */
 public record Comparison(ScenarioKey key, List<String> values, List<Group> groups) {
 
-  /** The value of a key that a scenario has not, such as the consistency of a put. */
-  public static final String NONE = "none";
-
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+  /** One number, or two as in a load. */
+  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,18}/)?\\d{1,18}");
 
   /** Copies the lists. */
   public Comparison {
@@ -66,61 +63,75 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
     }
   }
 
-  /** Compares all scenarios of a result by a key. */
+  /** Compares the scenarios of a result that have a key by that key. */
   public static Comparison by(ScenarioKey key, BenchResult result) {
-    Set<ScenarioKey> compared = compared(key);
-    RowLabels labels = RowLabels.of(result.scenarios(), compared);
-    List<String> values = sorted(result.scenarios().stream().map(s -> value(key, s)).toList());
-    Map<List<Optional<String>>, List<ScenarioResult>> alike =
-        result.scenarios().stream()
-            .collect(
-                Collectors.groupingBy(
-                    row -> others(compared, row.scenario()),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
+    List<ScenarioResult> rows =
+        result.scenarios().stream().filter(row -> key.of(row.scenario()).isPresent()).toList();
+    Set<ScenarioKey> compared = compared(key, rows);
+    RowLabels labels = RowLabels.of(rows, compared);
+    List<String> values = sorted(rows.stream().map(row -> value(compared, row)).toList());
     List<Group> groups = new ArrayList<>();
-    for (List<ScenarioResult> members : alike.values()) {
-      List<Row> rows =
+    for (List<ScenarioResult> members : alike(compared, rows)) {
+      List<Row> inOrder =
           members.stream()
-              .map(row -> new Row(value(key, row), row))
+              .map(row -> new Row(value(compared, row), row))
               .sorted(Comparator.comparingInt(row -> values.indexOf(row.value())))
               .toList();
-      groups.add(new Group(labels.of(members.get(0).scenario()), rows));
+      groups.add(new Group(labels.of(members.get(0).scenario()), inOrder));
     }
     return new Comparison(key, values, groups);
   }
 
-  /** The value that the others are set against; empty if there are no scenarios. */
+  /** The value that the others are set against, where a group has it; empty without scenarios. */
   public Optional<String> base() {
     return values.stream().findFirst();
   }
 
-  /** Consistency is part of what a range is, so no put could be compared with one otherwise. */
-  private static Set<ScenarioKey> compared(ScenarioKey key) {
-    return key == ScenarioKey.OPERATION
-        ? EnumSet.of(ScenarioKey.OPERATION, ScenarioKey.CONSISTENCY)
-        : EnumSet.of(key);
+  /** The key, and what cannot but differ with it. */
+  private static Set<ScenarioKey> compared(ScenarioKey key, List<ScenarioResult> rows) {
+    Set<ScenarioKey> alone = EnumSet.of(key);
+    return switch (key) {
+      // consistency is part of what a range is, so no put could be compared with one otherwise
+      case OPERATION -> EnumSet.of(ScenarioKey.OPERATION, ScenarioKey.CONSISTENCY);
+      // loads that were given as pairs differ in both
+      case CONNS, CLIENTS ->
+          alike(alone, rows).stream().anyMatch(group -> group.size() > 1)
+              ? alone
+              : EnumSet.of(ScenarioKey.CONNS, ScenarioKey.CLIENTS);
+      case MEMBERS, TARGET, CONSISTENCY, KEY_SIZE, VALUE_SIZE, KEY_SPACE -> alone;
+    };
   }
 
-  private static String value(ScenarioKey key, ScenarioResult row) {
-    String value =
-        compared(key).stream()
-            .flatMap(k -> k.of(row.scenario()).stream())
+  /** Groups of scenarios that are equal in all but the compared keys. */
+  private static Collection<List<ScenarioResult>> alike(
+      Set<ScenarioKey> compared, List<ScenarioResult> rows) {
+    Set<ScenarioKey> others = EnumSet.complementOf(EnumSet.copyOf(compared));
+    return rows.stream()
+        .collect(
+            Collectors.groupingBy(
+                row -> others.stream().map(key -> key.of(row.scenario())).toList(),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .values();
+  }
+
+  private static String value(Set<ScenarioKey> compared, ScenarioResult row) {
+    return compared.contains(ScenarioKey.CONNS) && compared.contains(ScenarioKey.CLIENTS)
+        ? row.scenario().load().label()
+        : compared.stream()
+            .flatMap(key -> key.of(row.scenario()).stream())
             .collect(Collectors.joining(" "));
-    return value.isEmpty() ? NONE : value;
-  }
-
-  private static List<Optional<String>> others(Set<ScenarioKey> compared, Scenario scenario) {
-    return EnumSet.complementOf(EnumSet.copyOf(compared)).stream()
-        .map(key -> key.of(scenario))
-        .toList();
   }
 
   private static List<String> sorted(List<String> values) {
     List<String> distinct = values.stream().distinct().toList();
-    if (!distinct.stream().allMatch(value -> NUMBER.matcher(value).matches())) {
+    if (!distinct.stream().allMatch(value -> NUMBERS.matcher(value).matches())) {
       return distinct;
     }
-    return distinct.stream().sorted(Comparator.comparingLong(Long::parseLong)).toList();
+    return distinct.stream().sorted(Comparator.comparingLong(Comparison::lastNumber)).toList();
+  }
+
+  private static long lastNumber(String value) {
+    return Long.parseLong(value.substring(value.indexOf('/') + 1));
   }
 }

@@ -33,8 +33,8 @@ record ComparisonLine(
     long okCount,
     RowVerdict verdict) {
 
-  /** Above this many percent, throughput and latency do not speak of the same requests. */
-  static final double LITTLE_LIMIT_PCT = 2;
+  /** With fewer runs a side, no difference between two rows can be told from chance. */
+  static final int ENOUGH_RUNS = 4;
 
   static ComparisonLine of(Comparison.Row row) {
     ScenarioResult result = row.result();
@@ -54,7 +54,7 @@ record ComparisonLine(
   }
 
   boolean breaksLittlesLaw() {
-    return Math.abs(littlePct) > LITTLE_LIMIT_PCT;
+    return Math.abs(littlePct) > ScenarioResult.LITTLES_LAW_LIMIT_PCT;
   }
 
   /** Whether it has successes, but too few for a quantile. */
@@ -62,8 +62,8 @@ record ComparisonLine(
     return okCount > 0 && (Double.isNaN(p50Ms) || Double.isNaN(p99Ms));
   }
 
-  boolean lacksRuns() {
-    return runs == 1;
+  boolean hasFewRuns() {
+    return runs > 0 && runs < ENOUGH_RUNS;
   }
 
   private static double ms(Metric metric, Measured measured) {

@@ -16,10 +16,10 @@ import org.etcdbench.report.metric.Metrics;
  * each other, so that there may be any number of them, and each but the base has a line of ratios.
  * One thread writes one table.
  */
-public final class ComparisonTable {
+final class ComparisonTable {
 
   /** The widest that a table may be. */
-  public static final int MAX_WIDTH = 100;
+  static final int MAX_WIDTH = 100;
 
   private static final int COLUMNS = 9;
   private static final int VERDICT_WIDTH = 16;
@@ -68,7 +68,7 @@ public final class ComparisonTable {
    *
    * @throws IOException if {@code out} does
    */
-  public static void write(Comparison comparison, Appendable out) throws IOException {
+  static void write(Comparison comparison, Appendable out) throws IOException {
     new ComparisonTable(comparison).write(out);
   }
 
@@ -80,8 +80,9 @@ public final class ComparisonTable {
     }
     String which = comparison.values().size() == 1 ? "only" : "base:";
     out.append("By " + comparison.key().label() + " (" + which + " " + base.get() + ")\n");
-    out.append("qps: successes per second, \u00b1 its 95 % interval over runs;");
-    out.append(" mean, p50, p99: response time in ms\n\n");
+    out.append("qps: successes per second over all runs, \u00b1 its 95 % interval over runs;");
+    out.append(" mean, p50, p99: response\ntime in ms; Little: how far qps x mean is from the");
+    out.append(" clients; a load 10/100 is 10 conns, 100 clients\n\n");
     TextGrid inline = grid(true);
     (inline.width() <= MAX_WIDTH ? inline : grid(false)).write(out);
     writeFootnotes(out);
@@ -141,9 +142,6 @@ public final class ComparisonTable {
 
   private void addRatios(TextGrid grid, LineGroup group) {
     ComparisonLine base = group.lines().get(0);
-    if (!comparison.base().equals(Optional.of(base.value()))) {
-      return;
-    }
     for (ComparisonLine line : group.lines().subList(1, group.lines().size())) {
       boolean valid = line.verdict().valid() && base.verdict().valid();
       grid.addCells(
@@ -162,8 +160,11 @@ public final class ComparisonTable {
 
   private void writeFootnotes(Appendable out) throws IOException {
     List<String> notes = new ArrayList<>();
-    if (any(ComparisonLine::lacksRuns)) {
-      notes.add("\u00b1 needs at least 2 runs.");
+    if (any(ComparisonLine::hasFewRuns)) {
+      notes.add(
+          "Fewer than "
+              + ComparisonLine.ENOUGH_RUNS
+              + " runs of a row are too few: differences may be chance, and \u00b1 needs at least 2.");
     }
     if (any(ComparisonLine::lacksQuantile)) {
       notes.add(

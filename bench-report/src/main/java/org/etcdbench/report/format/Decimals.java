@@ -14,9 +14,12 @@ final class Decimals {
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "";
   }
 
-  /** With a sign, and {@code %} behind. */
+  /** With a sign unless it is rounded to zero, and {@code %} behind. */
   static String signedPercent(double value, int digits) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%+." + digits + "f%%", value) : "";
+    String text = format(value, digits);
+    boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    String sign = value > 0 ? "+" : "";
+    return text.isEmpty() ? "" : (zero ? text.replace("-", "") : sign + text) + "%";
   }
 
   /** The digits for a column of milliseconds: its least value decides, so that none loses any. */

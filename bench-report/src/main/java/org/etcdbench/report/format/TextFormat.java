@@ -6,9 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
-import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.ScenarioKey;
-import org.etcdbench.report.compare.Comparison;
 
 /**
  * For a terminal: where and with what it was measured, JMH's table of primary metrics, the
@@ -28,8 +26,8 @@ final class TextFormat implements ReportFormat {
 
   @Override
   public void write(BenchResult result, Appendable out) throws IOException {
-    writeStatus(result, out);
-    new Preamble(result).write(out);
+    ComparisonText comparison = new ComparisonText(result);
+    comparison.writeHead(out);
     out.append('\n');
     List<JmhTable.Row> rows = JmhBenchmark.of(result).stream().map(b -> b.tableRow()).toList();
     if (rows.isEmpty()) {
@@ -38,9 +36,7 @@ final class TextFormat implements ReportFormat {
       writeTable(rows, out);
     }
     out.append('\n');
-    ComparisonTable.write(Comparison.by(ScenarioKey.MEMBERS, result), out);
-    out.append('\n');
-    new FindingsText(result).write(out);
+    comparison.writeBody(ScenarioKey.MEMBERS, out);
   }
 
   /** JMH's table, but for the parameters that all rows share: they would only make it wide. */
@@ -58,28 +54,5 @@ final class TextFormat implements ReportFormat {
     } else {
       new JmhTable(rows).write(out);
     }
-  }
-
-  private static void writeStatus(BenchResult result, Appendable out) throws IOException {
-    String reason =
-        switch (result.status()) {
-          case COMPLETE -> "";
-          case PARTIAL -> "it was still running, or was killed";
-          case INTERRUPTED -> "the user stopped it";
-          case FAILED -> "a failure ended it";
-        };
-    if (reason.isEmpty()) {
-      return;
-    }
-    List<ScenarioResult> measured =
-        result.scenarios().stream().filter(row -> !row.measuredRuns().isEmpty()).toList();
-    int runs = measured.stream().mapToInt(row -> row.measuredRuns().size()).sum();
-    out.append("PARTIAL RESULT: " + count(runs, "run") + " of ");
-    out.append(count(measured.size(), "scenario") + " measured, more was asked for: ");
-    out.append(reason).append(".\n");
-  }
-
-  private static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

@@ -35,7 +35,7 @@ public final class Measured {
     return new Measured(run.okPerSec(), run.ok(), errors);
   }
 
-  /** What the runs of a scenario measured: mean rate over runs, all latencies merged. */
+  /** What the runs of a scenario measured: the rate over all windows, all latencies merged. */
   public static Measured of(ScenarioResult row) {
     return new Measured(row.okPerSec(), row.ok(), row.errors());
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ResultSamples;
+import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
 import org.etcdbench.core.scenario.KeyOrder;
@@ -52,12 +53,33 @@ class ComparisonTest {
   }
 
   @Test
-  void namesTheValueOfAScenarioThatHasNotTheKey() {
+  void leavesOutScenariosThatHaveNotTheKey() {
     Comparison comparison =
-        Comparison.by(ScenarioKey.CONSISTENCY, result(ResultSamples.put(3), RANGE_3));
+        Comparison.by(ScenarioKey.CONSISTENCY, result(ResultSamples.put(3), RANGE_3, STALE_3));
 
-    assertThat(comparison.values()).containsExactly(Comparison.NONE, "linearizable");
+    assertThat(comparison.values()).containsExactly("linearizable", "serializable");
+    assertThat(comparison.groups()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"CONNS", "CLIENTS"})
+  void comparesLoadsThatWereGivenAsPairsAsPairs(ScenarioKey key) {
+    Comparison comparison = Comparison.by(key, result(withLoad(100, 100), withLoad(1, 1)));
+
+    assertThat(comparison.values()).containsExactly("1/1", "100/100");
+    assertThat(comparison.groups()).hasSize(1);
+    assertThat(comparison.groups().get(0).label()).isEqualTo("put leader");
+  }
+
+  @Test
+  void comparesLoadsThatDifferInOneByThatOne() {
+    Comparison comparison =
+        Comparison.by(
+            ScenarioKey.CLIENTS, result(withLoad(1, 100), withLoad(1, 1), withLoad(2, 2)));
+
+    assertThat(comparison.values()).containsExactly("1", "2", "100");
     assertThat(comparison.groups()).hasSize(2);
+    assertThat(values(comparison, 0)).containsExactly("1", "100");
   }
 
   @Test
@@ -77,20 +99,21 @@ class ComparisonTest {
     assertThat(comparison.groups())
         .extracting(Comparison.Group::label)
         .containsExactly(
-            "put leader clients=1 value_size=1024",
-            "put leader clients=1 value_size=256",
-            "range linearizable all clients=100 value_size=256");
+            "put leader value_size=1024",
+            "put leader value_size=256",
+            "range linearizable all value_size=256");
   }
 
   @ParameterizedTest
   @EnumSource(ScenarioKey.class)
-  void keepsEveryScenarioWhateverTheKey(ScenarioKey key) {
+  void keepsEveryScenarioThatHasTheKey(ScenarioKey key) {
     BenchResult result = ResultSamples.twoSizes();
 
     assertThat(Comparison.by(key, result).groups())
         .flatExtracting(Comparison.Group::rows)
         .extracting(Comparison.Row::result)
-        .containsExactlyInAnyOrderElementsOf(result.scenarios());
+        .containsExactlyInAnyOrderElementsOf(
+            result.scenarios().stream().filter(row -> key.of(row.scenario()).isPresent()).toList());
   }
 
   @Test
@@ -111,6 +134,20 @@ class ComparisonTest {
       samples.row(scenario, List.of());
     }
     return samples.build();
+  }
+
+  private static Scenario withLoad(int conns, int clients) {
+    Scenario put = ResultSamples.put(3);
+    return new Scenario(
+        put.members(),
+        put.operation(),
+        null,
+        put.target(),
+        new ClosedLoad(conns, clients),
+        put.data(),
+        put.warmup(),
+        put.measurement(),
+        put.timeout());
   }
 
   private static Scenario withValueSize(int bytes) {

@@ -104,7 +104,7 @@ class ComparisonTableTest {
     assertThat(table(ScenarioKey.MEMBERS, samples.row(put, List.of(run)).build()))
         .contains("-50.1%!  VALID")
         .containsOnlyOnce("Little's law")
-        .containsOnlyOnce("\u00b1 needs at least 2 runs")
+        .containsOnlyOnce("Fewer than 4 runs")
         .containsOnlyOnce("A quantile is blank");
   }
 

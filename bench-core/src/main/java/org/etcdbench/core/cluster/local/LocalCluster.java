@@ -57,6 +57,10 @@ final class LocalCluster implements Cluster {
 
   @Override
   public void keepLogs(Path target) throws IOException {
+    copyLogs(members, target);
+  }
+
+  static void copyLogs(List<MemberProcess> members, Path target) throws IOException {
     Files.createDirectories(target);
     for (MemberProcess member : members) {
       Files.copy(

@@ -67,7 +67,7 @@ public final class LocalClusters implements ClusterProvider {
     try {
       return Files.getFileStore(work.path()).type();
     } catch (IOException e) {
-      return "unknown";
+      return "";
     }
   }
 

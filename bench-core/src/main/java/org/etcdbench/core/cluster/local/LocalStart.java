@@ -52,12 +52,29 @@ final class LocalStart {
       awaitHealthy(control);
       ready = true;
       return new LocalCluster(started, control, directory);
+    } catch (NotReadyException e) {
+      throw new ClusterException(e.getMessage() + "\nThe members' logs: " + keepLogs(), e);
     } finally {
       if (!ready) {
         control.close();
         LocalCluster.stop(started);
         WorkDirectory.delete(directory);
       }
+    }
+  }
+
+  private Path keepLogs() throws IOException {
+    Path kept = settings.failedLogs().resolve(directory.getFileName());
+    LocalCluster.copyLogs(started, kept);
+    return kept;
+  }
+
+  /** The members are there, or were, but are of no use. */
+  private static final class NotReadyException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    NotReadyException(String message) {
+      super(message);
     }
   }
 
@@ -106,17 +123,24 @@ final class LocalStart {
   }
 
   private void awaitHealthy(GrpcControlPlane control)
-      throws ClusterException, InterruptedException {
+      throws PortTakenException, NotReadyException, InterruptedException {
     long startedNs = time.nanoTime();
     while (!control.healthy()) {
       for (MemberProcess member : started) {
         Optional<String> gone = member.gone();
         if (gone.isPresent()) {
-          throw ended(member, gone.get());
+          requirePort(member);
+          throw new NotReadyException(
+              "member "
+                  + member.endpoint().member()
+                  + " did not start: "
+                  + gone.get()
+                  + "; its log:\n"
+                  + member.telltaleLines());
         }
       }
       if (time.nanoTime() - startedNs > LIMIT.toNanos()) {
-        throw new ClusterException(
+        throw new NotReadyException(
             "the members were not healthy within "
                 + LIMIT.toSeconds()
                 + " s: "
@@ -126,13 +150,12 @@ final class LocalStart {
     }
   }
 
-  private static ClusterException ended(MemberProcess member, String how) {
-    String name = member.endpoint().member();
+  private static void requirePort(MemberProcess member) throws PortTakenException {
     if (member.portTaken()) {
-      return new PortTakenException(
-          "member " + name + " could not listen: a port that was free was taken by somebody else");
+      throw new PortTakenException(
+          "member "
+              + member.endpoint().member()
+              + " could not listen: a port that was free was taken by somebody else");
     }
-    return new ClusterException(
-        "member " + name + " did not start: " + how + "; its log:\n" + member.telltaleLines());
   }
 }

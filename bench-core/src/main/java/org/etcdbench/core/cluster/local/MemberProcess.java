@@ -1,10 +1,7 @@
 package org.etcdbench.core.cluster.local;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -12,8 +9,6 @@ import org.etcdbench.core.driver.Endpoint;
 
 /** A running etcd process and its log. */
 final class MemberProcess {
-  private static final int LAST_LINES = 8;
-  private static final int LONGEST_LINE = 300;
   private static final long KILL_SECONDS = 10;
 
   private final Endpoint endpoint;
@@ -53,26 +48,9 @@ final class MemberProcess {
         : Optional.of("its process ended with exit code " + process.exitValue());
   }
 
-  /**
-   * The log's first line and its end, for a message: etcd says first what is wrong with an
-   * argument, then how it is used, and last what else stops it.
-   */
+  /** The lines of its log that say why it ended. */
   String telltaleLines() {
-    try {
-      List<String> lines = new ArrayList<>(Files.readAllLines(log, StandardCharsets.UTF_8));
-      int more = lines.size() - 1 - LAST_LINES;
-      if (more > 1) {
-        lines.subList(1, 1 + more).clear();
-        lines.add(1, "(" + more + " lines)");
-      }
-      return String.join(
-          System.lineSeparator(),
-          lines.stream()
-              .map(line -> line.substring(0, Math.min(LONGEST_LINE, line.length())))
-              .toList());
-    } catch (IOException e) {
-      return "(its log cannot be read: " + e.getMessage() + ")";
-    }
+    return new MemberLog(log).telltaleLines();
   }
 
   /** Whether the log speaks of a port that somebody else has. */

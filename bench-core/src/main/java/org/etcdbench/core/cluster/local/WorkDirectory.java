@@ -1,7 +1,6 @@
 package org.etcdbench.core.cluster.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileVisitResult;
@@ -25,8 +24,8 @@ import org.slf4j.LoggerFactory;
  */
 final class WorkDirectory implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WorkDirectory.class);
-  private static final String PREFIX = "run-";
-  private static final String LOCK = "lock";
+  private static final String PREFIX = "etcd-bench-run-";
+  private static final String LOCK = ".etcd-bench.lock";
 
   /**
    * Directories of this very process: even to look whether one is locked would unlock it, as POSIX
@@ -78,12 +77,13 @@ final class WorkDirectory implements AutoCloseable {
     }
   }
 
+  /** Only with a lock file of ours in it: the root may hold directories of somebody else. */
   private static boolean abandoned(Path directory) {
-    try (FileChannel channel = open(directory.resolve(LOCK));
+    try (FileChannel channel = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       return lock != null;
     } catch (IOException e) {
-      log.debug("{} is in use", directory, e);
+      log.debug("{} is not ours to remove", directory, e);
       return false;
     }
   }
@@ -132,7 +132,8 @@ final class WorkDirectory implements AutoCloseable {
       lockFile.close();
       OURS.remove(path);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot remove " + path, e);
+      // the next one to come removes it
+      log.warn("cannot remove {}: {}", path, e.getMessage());
     }
   }
 }

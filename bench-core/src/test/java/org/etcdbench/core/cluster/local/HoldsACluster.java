@@ -17,7 +17,8 @@ final class HoldsACluster {
   /** Takes the etcd binary, the work root, the guard's name and the number of members. */
   public static void main(String[] args) throws Exception {
     LocalSettings settings =
-        new LocalSettings(Path.of(args[0]), "a test", List.of(), Path.of(args[1]));
+        new LocalSettings(
+            Path.of(args[0]), "a test", List.of(), Path.of(args[1]), Path.of(args[1], "failed"));
     DeathGuard guard = DeathGuard.valueOf(args[2]);
     try (LocalClusters clusters = LocalClusters.prepare(settings, Time.SYSTEM, Ports.FREE, guard);
         Cluster cluster = clusters.open(Integer.parseInt(args[3]), "held")) {

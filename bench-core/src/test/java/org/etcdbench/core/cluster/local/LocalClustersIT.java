@@ -183,7 +183,7 @@ class LocalClustersIT {
     assertThat(EtcdProcesses.all(workRoot)).isEmpty();
     try (Stream<Path> files = Files.walk(workRoot)) {
       assertThat(files.filter(Files::isRegularFile).map(Path::getFileName).map(Path::toString))
-          .containsOnly("lock");
+          .containsOnly(".etcd-bench.lock");
     }
   }
 
@@ -231,7 +231,8 @@ class LocalClustersIT {
   }
 
   private LocalClusters clustersOf(Path etcd, DeathGuard guard) throws ClusterException {
-    LocalSettings settings = new LocalSettings(etcd, "a test", List.of(), workRoot);
+    LocalSettings settings =
+        new LocalSettings(etcd, "a test", List.of(), workRoot, EtcdForTests.workRoot("failed"));
     return LocalClusters.prepare(settings, Time.SYSTEM, Ports.FREE, guard);
   }
 
@@ -245,6 +246,7 @@ class LocalClustersIT {
     try (LocalClusters clusters = clusters(argument)) {
       assertThatThrownBy(() -> clusters.open(1, "argument"))
           .isExactlyInstanceOf(ClusterException.class)
+          .hasMessageMatching("(?s).*\nThe members' logs: \\S+/failed/argument-1")
           .hasMessageStartingWith("member m1 did not start: its process ended with exit code ")
           .hasMessageContaining(words);
       requireNothingLeft();
@@ -276,7 +278,8 @@ class LocalClustersIT {
     requireNothingLeft();
     clusters.close();
     try (Stream<Path> left = Files.list(workRoot)) {
-      assertThat(left.map(Path::getFileName).map(Path::toString)).containsExactly("lock");
+      assertThat(left.map(Path::getFileName).map(Path::toString))
+          .containsExactly(".etcd-bench.lock");
     }
   }
 
