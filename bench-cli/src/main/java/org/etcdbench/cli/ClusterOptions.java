@@ -50,11 +50,6 @@ final class ClusterOptions {
 
   /** Checks what picocli cannot. */
   void check(DriverKind driver) {
-    if (driver == DriverKind.LOOPBACK && (existing() || etcd != null || etcdVersion != null)) {
-      throw new UsageException(
-          "--driver loopback sends nothing to any member; leave out --endpoints, --etcd and"
-              + " --etcd-version");
-    }
     if (cluster != null && !endpoints.isEmpty()) {
       throw new UsageException("--cluster and --endpoints exclude each other");
     }
@@ -70,6 +65,11 @@ final class ClusterOptions {
       throw new UsageException("--keep is for --endpoints: local members' data is always removed");
     }
     urls();
+    if (driver == DriverKind.LOOPBACK && (existing() || etcd != null || etcdVersion != null)) {
+      throw new UsageException(
+          "--driver loopback sends nothing to any member; leave out --endpoints, --etcd and"
+              + " --etcd-version");
+    }
   }
 
   /** The sizes that {@code --cluster} names; empty if it leaves them to the profile. */

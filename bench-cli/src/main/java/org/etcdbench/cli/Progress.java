@@ -28,17 +28,16 @@ final class Progress implements RunListener {
 
   private final PrintWriter err;
   private final Time time;
-  private final Duration expected;
+  private final Duration expectedOfRuns;
   private final int runs;
-  private final long startedNs;
+  private long firstRunNs;
   private Duration expectedOfDone = Duration.ZERO;
 
   Progress(PrintWriter err, Time time, Plan plan) {
     this.err = err;
     this.time = time;
-    this.expected = Estimate.of(plan);
+    this.expectedOfRuns = Estimate.ofRuns(plan);
     this.runs = plan.runs();
-    this.startedNs = time.nanoTime();
   }
 
   @Override
@@ -48,6 +47,9 @@ final class Progress implements RunListener {
 
   @Override
   public void runStarted(Scenario scenario, int run, int position, int total) {
+    if (position == 1) {
+      firstRunNs = time.nanoTime();
+    }
     err.println();
     err.printf(
         Locale.ROOT,
@@ -61,12 +63,11 @@ final class Progress implements RunListener {
 
   /** What the plan expects of the runs left, as much longer as those that are over took. */
   private Duration timeLeft() {
-    long elapsedNs = time.nanoTime() - startedNs;
+    Duration left = notNegative(expectedOfRuns.minus(expectedOfDone));
     if (expectedOfDone.isZero()) {
-      return notNegative(expected.minusNanos(elapsedNs));
+      return left;
     }
-    double slower = (double) elapsedNs / expectedOfDone.toNanos();
-    Duration left = notNegative(expected.minus(expectedOfDone));
+    double slower = (double) (time.nanoTime() - firstRunNs) / expectedOfDone.toNanos();
     return Duration.ofNanos(Math.round(left.toNanos() * slower));
   }
 

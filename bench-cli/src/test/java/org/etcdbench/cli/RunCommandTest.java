@@ -141,7 +141,14 @@ class RunCommandTest {
     // the verdict of a loaded loopback does not matter here
     loopback("-p", "load=1/1,1/2", "--runs", "1");
 
-    assertThat(comparedBy(key)).startsWith("By " + key + " (base: " + base + ")\n");
+    assertThat(comparedBy(key)).contains("\n\nBy " + key + " (base: " + base + ")\n");
+  }
+
+  @Test
+  void setsTheValuesOfAKeyAgainstEachOther() {
+    loopback("-p", "load=1/1,2/2", "--runs", "1");
+
+    assertThat(comparedBy("clients")).contains("2/2 vs 1/1");
   }
 
   private String comparedBy(String key) {
@@ -218,7 +225,15 @@ class RunCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost", "http://:2379", "ftp://a:1", "http://a:1/x", "http://a b:1"})
+  @ValueSource(
+      strings = {
+        "localhost",
+        "http://:2379",
+        "ftp://a:1",
+        "http://a:1/x",
+        "http://a b:1",
+        "http://u:p@a:1"
+      })
   void refusesEndpointsOfAnotherForm(String endpoints) {
     refusedRun(loopback("--endpoints", endpoints), "--endpoints", "http://host:port");
   }
@@ -236,6 +251,12 @@ class RunCommandTest {
     refusedRun(loopback("--endpoints", "http://a:1", "--etcd", "/x"), "--etcd", "--endpoints");
     refusedRun(
         loopback("--endpoints", "http://a:1", "--work-dir", "/x"), "--work-dir", "--endpoints");
+  }
+
+  @Test
+  void refusesMembersForADriverThatSendsNothing() {
+    refusedRun(loopback("--endpoints", "http://a:1"), "--driver loopback", "--endpoints");
+    refusedRun(loopback("--etcd", "/x"), "--driver loopback", "--etcd");
   }
 
   @Test

@@ -94,7 +94,7 @@ class RunIT {
           .allSatisfy(
               row ->
                   assertThat(row.runs().get(0).keyPrefix())
-                      .isEqualTo("/etcd-bench/" + result().getFileName() + "/"));
+                      .matches("/etcd-bench/" + result().getFileName() + "-[0-9a-f]{1,8}/"));
     }
   }
 
@@ -105,7 +105,7 @@ class RunIT {
 
       run("--endpoints", member.url(), "--keep").endsWith(ExitCode.OK);
 
-      String prefix = "/etcd-bench/" + result().getFileName() + "/";
+      String prefix = "/etcd-bench/" + result().getFileName() + "-";
       assertThat(member.keys()).contains(THEIRS);
       assertThat(member.keys())
           .filteredOn(key -> !key.equals(THEIRS))

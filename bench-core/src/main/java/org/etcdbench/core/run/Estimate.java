@@ -24,11 +24,17 @@ public final class Estimate {
 
   /** The whole plan. */
   public static Duration of(Plan plan) {
-    Duration once =
-        plan.scenarios().stream().map(Estimate::ofRun).reduce(Duration.ZERO, Duration::plus);
     Duration warmup =
         plan.generatorWarmup().isZero() ? Duration.ZERO : plan.generatorWarmup().plus(CLUSTER);
-    return once.multipliedBy(plan.runs()).plus(warmup);
+    return ofRuns(plan).plus(warmup);
+  }
+
+  /** All its runs. */
+  public static Duration ofRuns(Plan plan) {
+    return plan.scenarios().stream()
+        .map(Estimate::ofRun)
+        .reduce(Duration.ZERO, Duration::plus)
+        .multipliedBy(plan.runs());
   }
 
   /** One run of a scenario. */

@@ -194,7 +194,7 @@ class LocalClustersIT {
           .isExactlyInstanceOf(ClusterException.class)
           .hasMessageMatching(
               "(?s)member m[1-3] did not start: its process ended with exit code 0;"
-                  + " its log:\\n");
+                  + " its log:\\n\\nThe members' logs: \\S+/failed/true-1");
       requireNothingLeft();
     }
   }
@@ -211,7 +211,8 @@ class LocalClustersIT {
           .isExactlyInstanceOf(ClusterException.class)
           .hasMessage(
               "member m1 did not start: its process ended with exit code 7;"
-                  + " its log:\nno disk today");
+                  + " its log:\nno disk today\nThe members' logs: "
+                  + EtcdForTests.workRoot("failed").resolve("script-1"));
       requireNothingLeft();
     }
   }
