@@ -24,7 +24,7 @@ final class ComparisonTable {
   private static final int COLUMNS = 9;
   private static final int VERDICT_WIDTH = 16;
   private static final int VALUE_WIDTH = 20;
-  private static final int RATIO_LABEL_WIDTH = 26;
+  private static final int RATIO_LABEL_WIDTH = 28;
   private static final int RATIO_VALUE_WIDTH = 11;
 
   /** Beyond it the interval says no more than that too little is known. */
