@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
@@ -116,10 +115,17 @@ final class RunCommand implements Callable<Integer> {
 
   private Plan plan() {
     List<String> all = new ArrayList<>(overrides);
-    cluster.sizes().ifPresent(sizes -> all.add("members=" + sizes));
-    Optional.ofNullable(runs).ifPresent(n -> all.add("runs=" + n));
+    if (runs != null) {
+      refuseOverrideOf("runs", "--runs");
+      all.add("runs=" + runs);
+    }
+    if (cluster.sizes().isPresent()) {
+      refuseOverrideOf("members", "--cluster");
+      all.add("members=" + cluster.sizes().get());
+    }
     MemberNames names = MemberNames.ours();
     if (cluster.existing()) {
+      refuseOverrideOf("members", "--endpoints");
       names = existing(all);
     }
     try {
@@ -129,6 +135,13 @@ final class RunCommand implements Callable<Integer> {
       throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void refuseOverrideOf(String key, String option) {
+    if (overrides.stream().anyMatch(override -> override.startsWith(key + "="))) {
+      throw new UsageException(
+          "-p " + key + " and " + option + " both say " + key + "; leave one out");
     }
   }
 
@@ -173,6 +186,8 @@ final class RunCommand implements Callable<Integer> {
       err.println(end.failed().orElse("interrupted before anything was measured"));
       return code(result);
     }
+    err.println();
+    ReportFormats.byName("text").write(result, spec.commandLine().getOut());
     for (String name : KEPT) {
       ReportFormat format = ReportFormats.byName(name);
       StringBuilder text = new StringBuilder();
@@ -180,8 +195,6 @@ final class RunCommand implements Callable<Integer> {
       store.writeFile(format.fileName(), text.toString());
     }
     store.finish(result);
-    err.println();
-    ReportFormats.byName("text").write(result, spec.commandLine().getOut());
     err.println();
     err.println("# Result: " + store.directory());
     end.failed().ifPresent(err::println);

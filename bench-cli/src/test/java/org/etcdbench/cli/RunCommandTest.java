@@ -254,6 +254,12 @@ class RunCommandTest {
   }
 
   @Test
+  void namesTheOptionsThatSayTheSameThingTwice() {
+    refusedRun(loopback("--cluster", "local:3", "-p", "members=5"), "-p members and --cluster");
+    refusedRun(loopback("--runs", "2", "-p", "runs=3"), "-p runs and --runs");
+  }
+
+  @Test
   void refusesMembersForADriverThatSendsNothing() {
     refusedRun(loopback("--endpoints", "http://a:1"), "--driver loopback", "--endpoints");
     refusedRun(loopback("--etcd", "/x"), "--driver loopback", "--etcd");

@@ -51,6 +51,10 @@ public record Finding(Code code, String message) {
     RUN_FAILED(Severity.INVALID),
     /** Our keys, or members' data, could not be removed when the run was over. */
     LEFT_BEHIND(Severity.NOTE),
+    /**
+     * No request left the generator: the figures say what it can do, and nothing of any cluster.
+     */
+    NO_MEMBERS(Severity.NOTE),
     /** Members share a host, so its CPU and disk: configurations can be compared, no capacities. */
     SHARED_HOST(Severity.NOTE),
     /** Members keep their data in memory: syncing it costs nothing here, and does elsewhere. */

@@ -200,6 +200,11 @@ public final class Benchmark {
               Code.DATA_IN_MEMORY,
               "the members' data is on " + fileSystem + ": syncing it is free"));
     }
+    if (driverKind == DriverKind.LOOPBACK) {
+      caveats.add(
+          new Finding(
+              Code.NO_MEMBERS, "nothing was sent to any member: the figures are the generator's"));
+    }
     return caveats;
   }
 

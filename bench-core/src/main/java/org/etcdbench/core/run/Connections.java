@@ -13,6 +13,8 @@ import org.etcdbench.core.driver.Endpoint;
 
 /** The connections of a run, all established before any load. */
 final class Connections implements AutoCloseable {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
   private final List<Endpoint> pinned;
   private final List<Connection> all;
 
@@ -21,12 +23,12 @@ final class Connections implements AutoCloseable {
     this.all = all;
   }
 
-  static Connections open(Driver driver, List<Endpoint> pinned, Duration limit)
+  static Connections open(Driver driver, List<Endpoint> pinned)
       throws ClusterException, InterruptedException {
     Connections connections =
         new Connections(List.copyOf(pinned), pinned.stream().map(driver::connect).toList());
     try {
-      connections.awaitReady(limit);
+      connections.awaitReady();
       return connections;
     } catch (ClusterException | InterruptedException e) {
       connections.close();
@@ -34,19 +36,19 @@ final class Connections implements AutoCloseable {
     }
   }
 
-  private void awaitReady(Duration limit) throws ClusterException, InterruptedException {
+  private void awaitReady() throws ClusterException, InterruptedException {
     CompletableFuture<?>[] ready =
         all.stream()
             .map(connection -> connection.ready().toCompletableFuture())
             .toArray(CompletableFuture<?>[]::new);
     try {
-      CompletableFuture.allOf(ready).get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.allOf(ready).get(LIMIT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new ClusterException(String.valueOf(cause.getMessage()), e);
     } catch (TimeoutException e) {
       throw new ClusterException(
-          all.size() + " connections were not established within " + limit.toSeconds() + " s", e);
+          all.size() + " connections were not established within " + LIMIT.toSeconds() + " s", e);
     }
   }
 

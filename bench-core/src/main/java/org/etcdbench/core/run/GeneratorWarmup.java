@@ -56,11 +56,11 @@ final class GeneratorWarmup {
       throws ClusterException, InterruptedException {
     Workload workload = new Workload(scenario, cluster.keyPrefix());
     Prefill.run(cluster, scenario, workload);
-    String leader = cluster.control().leadership().leader();
+    String leader = Elections.await(cluster.control(), time, () -> false).leader();
     List<Endpoint> pinned =
         Pinning.assign(scenario.target(), cluster.endpoints(), leader, scenario.load().conns());
     try (Driver driver = driverKind.open(new DriverSettings(scenario.timeout()));
-        Connections connections = Connections.open(driver, pinned, limit)) {
+        Connections connections = Connections.open(driver, pinned)) {
       LoopResult result =
           new ClosedLoop(
                   time,

@@ -28,10 +28,6 @@ import org.etcdbench.core.workload.Workload;
 
 /** Carries out one run of a scenario on a cluster that is ready. */
 final class ScenarioRun {
-  private static final Duration CONNECT_LIMIT = Duration.ofSeconds(60);
-  private static final Duration ELECTION_LIMIT = Duration.ofSeconds(10);
-  private static final Duration ELECTION_POLL = Duration.ofMillis(100);
-
   private final Time time;
   private final RunListener listener;
   private final Duration iterationLimit;
@@ -71,7 +67,12 @@ final class ScenarioRun {
     Prefill.run(cluster, scenario, workload);
     measure();
     List<MemberStatus> after = cluster.control().statuses();
-    findLost(after);
+    if (Thread.interrupted()) {
+      // members that were asked in vain then are not lost
+      findings.add(new Finding(Code.INTERRUPTED, "the run was interrupted at its end"));
+    } else {
+      findLost(after);
+    }
     return new RunResult(
         run, position, startedAt, cluster.keyPrefix(), pinned, before, after, iterations, findings);
   }
@@ -93,9 +94,8 @@ final class ScenarioRun {
   }
 
   private void measure() throws ClusterException, InterruptedException {
-    Leadership leadership = cluster.control().leadership();
+    Leadership leadership = Elections.await(cluster.control(), time, () -> false);
     Connections connections = connect(leadership);
-    listener.connected(pinned);
     try (ClusterWatch watch = ClusterWatch.start(cluster, time)) {
       iterateAll(leadership, connections, watch);
     }
@@ -107,7 +107,7 @@ final class ScenarioRun {
     Connections connections = opened;
     try {
       for (Step step : steps()) {
-        Leadership now = awaitLeadership(watch);
+        Leadership now = Elections.await(cluster.control(), time, () -> watch.lost().isPresent());
         if (!now.leader().equals(leadership.leader())) {
           connections.close();
           connections = connect(now);
@@ -127,22 +127,6 @@ final class ScenarioRun {
       findings.add(new Finding(Code.INTERRUPTED, "the run was interrupted between iterations"));
     } finally {
       connections.close();
-    }
-  }
-
-  /** An election may be under way between two iterations. */
-  private Leadership awaitLeadership(ClusterWatch watch)
-      throws ClusterException, InterruptedException {
-    long deadlineNs = time.nanoTime() + ELECTION_LIMIT.toNanos();
-    while (true) {
-      try {
-        return cluster.control().leadership();
-      } catch (ClusterException e) {
-        if (time.nanoTime() - deadlineNs > 0 || watch.lost().isPresent()) {
-          throw e;
-        }
-        time.sleep(ELECTION_POLL);
-      }
     }
   }
 
@@ -167,7 +151,9 @@ final class ScenarioRun {
         Pinning.assign(
             scenario.target(), cluster.endpoints(), leadership.leader(), scenario.load().conns());
     pinned = Pinning.describe(assigned);
-    return Connections.open(driver, assigned, CONNECT_LIMIT);
+    Connections connections = Connections.open(driver, assigned);
+    listener.connected(pinned);
+    return connections;
   }
 
   /** Returns whether the run goes on. */

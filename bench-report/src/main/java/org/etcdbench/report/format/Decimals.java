@@ -25,6 +25,9 @@ final class Decimals {
   /** The digits for a column of milliseconds: its least value decides, so that none loses any. */
   static int forMs(double... column) {
     double least = least(column);
+    if (least > 0 && least < 0.01) {
+      return 6;
+    }
     if (least < 10) {
       return 3;
     }
