@@ -41,6 +41,7 @@ class ArchitectureTest {
               org.etcdbench.core.record.Offending.class,
               org.etcdbench.core.time.Offending.class,
               org.etcdbench.core.result.Offending.class,
+              org.etcdbench.core.schedule.Offending.class,
               org.etcdbench.core.workload.Offending.class);
 
   private static String in(String part) {
@@ -66,6 +67,7 @@ class ArchitectureTest {
     return Stream.of(
         knows("time.."),
         knows("scenario.."),
+        knows("schedule..", "scenario.."),
         knows("workload..", "scenario.."),
         knows("result", "scenario.."),
         knows("result.store..", "result", "scenario.."),
@@ -84,6 +86,7 @@ class ArchitectureTest {
         knows("observe..", "cluster", "driver..", "result", "time.."),
         knows(
             "run..",
+            "schedule..",
             "workload..",
             "driver..",
             "cluster",
@@ -183,6 +186,7 @@ class ArchitectureTest {
             "",
             ".time",
             ".scenario",
+            ".schedule",
             ".workload",
             ".result",
             ".result.store",
@@ -204,10 +208,11 @@ class ArchitectureTest {
             .map(ArchRule::getDescription)
             .toList();
 
-    assertThat(broken).hasSize(11);
+    assertThat(broken).hasSize(12);
     assertThat(broken)
         .contains(
             "time.. knows nothing else of core than []",
+            "schedule.. knows nothing else of core than [scenario..]",
             "workload.. knows nothing else of core than [scenario..]",
             "driver.. knows nothing else of core than [workload.., scenario..]",
             "cluster.binary.. knows nothing else of core than []",

@@ -7,10 +7,10 @@ package org.etcdbench.core.scenario;
  * @param conns gRPC connections, at least 1
  * @param clients concurrent request slots, at least 1
  */
-public record ClosedLoad(int conns, int clients) {
+public record ClosedLoad(int conns, int clients) implements Load {
 
   /** The largest number of connections or clients that a load may ask for. */
-  public static final int MAX = 100_000;
+  public static final int MAX = MAX_CONNS;
 
   /** Checks the bounds. */
   public ClosedLoad {
@@ -25,6 +25,7 @@ public record ClosedLoad(int conns, int clients) {
   }
 
   /** The pair as the tables print it, conns first: {@code 100/1000}. */
+  @Override
   public String label() {
     return conns + "/" + clients;
   }
