@@ -12,7 +12,7 @@ import org.etcdbench.core.cluster.binary.EtcdBinary;
 import org.etcdbench.core.cluster.binary.EtcdNotFoundException;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.cluster.local.LocalSettings;
-import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.result.store.ResultStore;
 import org.etcdbench.core.run.Plan;
 

@@ -11,7 +11,7 @@ import java.util.concurrent.Callable;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ExistingClusters;
-import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.profile.MemberNames;
 import org.etcdbench.core.profile.ProfileException;
 import org.etcdbench.core.profile.ProfileOverride;

@@ -91,6 +91,8 @@ class ArchitectureTest {
             "driver..",
             "cluster",
             "observe..",
+            "schedule..",
+            "steady..",
             "record..",
             "result",
             "scenario..",

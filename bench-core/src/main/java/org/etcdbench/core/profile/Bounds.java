@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.run.Plan;
+import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.KeyOrder;
+import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Operation;
+import org.etcdbench.core.scenario.Rate;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.Target;
 
@@ -28,6 +32,9 @@ final class Bounds {
 
   static final ValueParser<Integer> CONNS = within(Values::count, v -> new ClosedLoad(v, 1));
   static final ValueParser<Integer> CLIENTS = within(Values::count, v -> new ClosedLoad(1, v));
+  static final ValueParser<Double> RATE = within(Values::decimal, Rate.Constant::new);
+  static final ValueParser<Integer> MAX_IN_FLIGHT =
+      within(Values::count, v -> new OpenLoad(1, new Rate.Constant(1), Arrival.CONSTANT, v));
   static final ValueParser<Integer> KEY_SIZE = within(Values::bytes, v -> data(v, 0, 1));
   static final ValueParser<Integer> VALUE_SIZE = within(Values::bytes, v -> data(8, v, 1));
   static final ValueParser<Long> KEY_SPACE =
@@ -61,6 +68,7 @@ final class Bounds {
   private static Scenario scenario(int members, Iterations measurement, Duration timeout) {
     return new Scenario(
         members,
+        DriverKind.LOOPBACK,
         Operation.PUT,
         null,
         Target.LEADER,

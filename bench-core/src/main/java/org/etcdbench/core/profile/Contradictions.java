@@ -3,7 +3,9 @@ package org.etcdbench.core.profile;
 import org.etcdbench.core.profile.Axis.Located;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.KeyOrder;
+import org.etcdbench.core.scenario.Load;
 import org.etcdbench.core.scenario.Operation;
 import org.etcdbench.core.scenario.Target;
 
@@ -22,13 +24,15 @@ final class Contradictions {
   /**
    * Checks the parts of a merged layer with the defaults in place.
    *
-   * @param own consistency as the entry itself states it
+   * @param own what the entry itself states
    */
-  static void find(Layer layer, Axis<?> own, Place entry, MemberNames names, Problems problems) {
+  static void find(Layer layer, Layer own, Place entry, MemberNames names, Problems problems) {
     Contradictions self = new Contradictions(layer, names, problems);
-    self.operation(own, entry);
+    self.operation(own.consistency(), entry);
     self.target();
     self.load();
+    self.openLoad(own.load());
+    self.lengths(own.measurement());
     self.keys();
   }
 
@@ -78,21 +82,79 @@ final class Contradictions {
     if (layer.idleConns().only(false)) {
       return;
     }
-    for (Located<ClosedLoad> load : layer.load().loads()) {
-      int conns = load.value().conns();
-      int clients = load.value().clients();
-      if (conns > clients) {
+    for (Located<Load> load : layer.load().loads()) {
+      if (load.value() instanceof ClosedLoad closed && closed.conns() > closed.clients()) {
         problems.add(
             load.place(),
             "conns "
-                + conns
+                + closed.conns()
                 + " > clients "
-                + clients
+                + closed.clients()
                 + ": "
-                + (conns - clients)
+                + (closed.conns() - closed.clients())
                 + " of the connections would idle; set idle-conns: true if that is meant");
       }
     }
+  }
+
+  /** What only an open load has, and what it cannot have. */
+  private void openLoad(LoadLayer own) {
+    if (!layer.load().open()) {
+      own.arrival().values().forEach(a -> belongsToOpen("arrival", a.place()));
+      own.maxInFlight().values().forEach(a -> belongsToOpen("max-in-flight", a.place()));
+      return;
+    }
+    for (Located<Integer> conns : layer.load().conns().values()) {
+      for (Located<Integer> most : layer.load().maxInFlight().values()) {
+        if (most.value() < conns.value()) {
+          problems.add(
+              most.place().orLater(conns.place()),
+              "max-in-flight "
+                  + most.value()
+                  + " < conns "
+                  + conns.value()
+                  + ": each connection needs a slot");
+        }
+      }
+    }
+    if (layer.load().rate().given()) {
+      layer.measurement().length().values().stream()
+          .filter(length -> length.value() instanceof IterationLength.Requests)
+          .forEach(
+              length ->
+                  problems.add(
+                      length.place(),
+                      "measurement.requests does not go with a rate: say measurement.time"));
+    }
+  }
+
+  private void belongsToOpen(String key, Place place) {
+    problems.add(place, key + " belongs to an open load: one with rate or phases");
+  }
+
+  private void lengths(LengthLayer own) {
+    if (layer.load().phases().given()) {
+      own.length().values().forEach(length -> phasesSay("measurement", length.place()));
+      own.iterations()
+          .values()
+          .forEach(count -> phasesSay("measurement.iterations", count.place()));
+      return;
+    }
+    boolean gated =
+        layer.warmup().length().values().stream()
+            .anyMatch(length -> length.value() instanceof IterationLength.Steady);
+    layer.measurement().length().values().stream()
+        .filter(length -> gated && length.value() instanceof IterationLength.Requests)
+        .forEach(
+            length ->
+                problems.add(
+                    length.place(),
+                    "measurement.requests does not go with warmup.gate steady: say"
+                        + " measurement.time"));
+  }
+
+  private void phasesSay(String key, Place place) {
+    problems.add(place, key + ": phases say themselves how long is measured; leave it out");
   }
 
   private void keys() {

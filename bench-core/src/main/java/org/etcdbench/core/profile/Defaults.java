@@ -1,7 +1,9 @@
 package org.etcdbench.core.profile;
 
 import java.time.Duration;
+import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.KeyOrder;
 import org.etcdbench.core.scenario.Operation;
@@ -19,6 +21,9 @@ final class Defaults {
   static final IterationLength WARMUP_LENGTH = new IterationLength.Time(Duration.ofSeconds(2));
   static final int MEASUREMENTS = 3;
   static final IterationLength MEASUREMENT_LENGTH = new IterationLength.Time(Duration.ofSeconds(5));
+  static final DriverKind DRIVER = DriverKind.LEAN;
+  static final Arrival ARRIVAL = Arrival.CONSTANT;
+  static final int MAX_IN_FLIGHT = 10_000;
   static final Duration TIMEOUT = Duration.ofSeconds(10);
   static final int KEY_SIZE = 8;
   static final int VALUE_SIZE = 256;

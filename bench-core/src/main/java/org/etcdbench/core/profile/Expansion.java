@@ -4,18 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.etcdbench.core.profile.Axis.Located;
-import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.DriverKind;
+import org.etcdbench.core.scenario.IterationLength;
+import org.etcdbench.core.scenario.Iterations;
+import org.etcdbench.core.scenario.Load;
+import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Operation;
+import org.etcdbench.core.scenario.Rate;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.Target;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Multiplies the lists of a merged layer without problems into scenarios, in a fixed order:
- * operation, consistency, target, load, key size, value size, key space, members; the last varies
- * fastest, so that the sizes of one row stand side by side.
+ * operation, consistency, target, load, key size, value size, key space, driver, members; the last
+ * varies fastest, so that the sizes of one row stand side by side.
  */
 final class Expansion {
   private final Layer layer;
@@ -42,6 +47,7 @@ final class Expansion {
             layer.keySize().orDefault(Defaults.KEY_SIZE),
             layer.valueSize().orDefault(Defaults.VALUE_SIZE),
             layer.keySpace().orDefault(Defaults.KEY_SPACE),
+            layer.driver().orDefault(Defaults.DRIVER),
             layer.members().orDefault(Defaults.MEMBERS))
         .mapToDouble(axis -> axis.values().size())
         .reduce(layer.load().loads().size(), (a, b) -> a * b);
@@ -59,12 +65,26 @@ final class Expansion {
 
   private void targets(Operation operation, @Nullable Consistency consistency) {
     for (Target target : layer.target().orDefault(Defaults.target(operation)).plain()) {
-      for (Located<ClosedLoad> load : layer.load().loads()) {
+      for (Located<Load> load : layer.load().loads()) {
         for (Data data : data(operation)) {
-          for (int members : layer.members().orDefault(Defaults.MEMBERS).plain()) {
-            scenarios.add(scenario(members, operation, consistency, target, load.value(), data));
-          }
+          sizes(new Row(operation, consistency, target, load.value(), data));
         }
+      }
+    }
+  }
+
+  /** What scenarios share that differ in driver and size. */
+  private record Row(
+      Operation operation,
+      @Nullable Consistency consistency,
+      Target target,
+      Load load,
+      Data data) {}
+
+  private void sizes(Row row) {
+    for (DriverKind driver : layer.driver().orDefault(Defaults.DRIVER).plain()) {
+      for (int members : layer.members().orDefault(Defaults.MEMBERS).plain()) {
+        scenarios.add(scenario(members, driver, row));
       }
     }
   }
@@ -82,22 +102,23 @@ final class Expansion {
     return all;
   }
 
-  private Scenario scenario(
-      int members,
-      Operation operation,
-      @Nullable Consistency consistency,
-      Target target,
-      ClosedLoad load,
-      Data data) {
+  private Scenario scenario(int members, DriverKind driver, Row row) {
     return new Scenario(
         members,
-        operation,
-        consistency,
-        target,
-        load,
-        data,
+        driver,
+        row.operation(),
+        row.consistency(),
+        row.target(),
+        row.load(),
+        row.data(),
         layer.warmup().orDefault(Defaults.WARMUPS, Defaults.WARMUP_LENGTH),
-        layer.measurement().orDefault(Defaults.MEASUREMENTS, Defaults.MEASUREMENT_LENGTH),
+        measurement(row.load()),
         layer.timeout().only(Defaults.TIMEOUT));
+  }
+
+  private Iterations measurement(Load load) {
+    return load instanceof OpenLoad open && open.rate() instanceof Rate.Phases phases
+        ? new Iterations(1, new IterationLength.Time(phases.length()))
+        : layer.measurement().orDefault(Defaults.MEASUREMENTS, Defaults.MEASUREMENT_LENGTH);
   }
 }

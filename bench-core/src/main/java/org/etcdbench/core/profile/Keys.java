@@ -16,6 +16,10 @@ final class Keys {
           "conns",
           "clients",
           "idle-conns",
+          "rate",
+          "phases",
+          "arrival",
+          "max-in-flight",
           "key-size",
           "value-size",
           "key-space",
@@ -23,7 +27,8 @@ final class Keys {
           "members",
           "warmup",
           "measurement",
-          "timeout");
+          "timeout",
+          "driver");
 
   /** What stands at the top level only, once for the whole profile, and can be overridden. */
   private static final List<String> WHOLE =
@@ -40,6 +45,11 @@ final class Keys {
 
   static final List<String> LENGTH = List.of("iterations", "time", "requests");
 
+  static final List<String> WARMUP =
+      List.of("iterations", "time", "requests", "gate", "window", "limit");
+
+  static final List<String> PHASE = List.of("at", "time", "rate", "ramp", "steps");
+
   static final List<String> ETCD = List.of("version", "args");
 
   /** What {@code -p} may name. */
@@ -47,10 +57,10 @@ final class Keys {
       concat(
           Stream.of(
               SCENARIO.stream()
-                  .filter(k -> !k.equals("warmup") && !k.equals("measurement"))
+                  .filter(k -> !List.of("warmup", "measurement", "phases").contains(k))
                   .toList(),
               WHOLE,
-              inside("warmup", LENGTH),
+              inside("warmup", WARMUP),
               inside("measurement", LENGTH),
               inside("etcd", ETCD)));
 
@@ -59,9 +69,12 @@ final class Keys {
   /** The keys that an override of this key takes out of the profile: itself and its rivals. */
   static Set<String> displacedBy(String key) {
     return switch (key) {
-      case "load" -> Set.of("load", "conns", "clients");
-      case "conns", "clients" -> Set.of(key, "load");
-      case "warmup.time", "warmup.requests" -> Set.of("warmup.time", "warmup.requests");
+      case "load" -> Set.of("load", "conns", "clients", "rate", "phases");
+      case "conns" -> Set.of("conns", "load");
+      case "clients", "rate" -> Set.of("clients", "load", "rate", "phases");
+      case "warmup.time", "warmup.requests" ->
+          Set.of("warmup.time", "warmup.requests", "warmup.gate", "warmup.window", "warmup.limit");
+      case "warmup.gate" -> Set.of("warmup.time", "warmup.requests", "warmup.gate");
       case "measurement.time", "measurement.requests" ->
           Set.of("measurement.time", "measurement.requests");
       default -> Set.of(key);

@@ -2,6 +2,7 @@ package org.etcdbench.core.profile;
 
 import java.time.Duration;
 import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.KeyOrder;
 import org.etcdbench.core.scenario.Operation;
 import org.etcdbench.core.scenario.Target;
@@ -23,7 +24,8 @@ record Layer(
     Axis<Integer> members,
     LengthLayer warmup,
     LengthLayer measurement,
-    Axis<Duration> timeout) {
+    Axis<Duration> timeout,
+    Axis<DriverKind> driver) {
 
   static Layer read(Section section) {
     return new Layer(
@@ -37,9 +39,10 @@ record Layer(
         section.axis("key-space", Bounds.KEY_SPACE),
         section.single("key-order", Values.oneOf(KeyOrder.class, KeyOrder::label)),
         section.axis("members", Bounds.MEMBERS),
-        LengthLayer.read(section.inner("warmup", Keys.LENGTH), Bounds.WARMUPS),
+        LengthLayer.readWarmup(section.inner("warmup", Keys.WARMUP), Bounds.WARMUPS),
         LengthLayer.read(section.inner("measurement", Keys.LENGTH), Bounds.MEASUREMENTS),
-        section.single("timeout", Bounds.TIMEOUT));
+        section.single("timeout", Bounds.TIMEOUT),
+        section.axis("driver", (name, text) -> DriverKind.parse(text)));
   }
 
   Layer over(Layer below) {
@@ -56,6 +59,7 @@ record Layer(
         members.over(below.members),
         warmup.over(below.warmup),
         measurement.over(below.measurement),
-        timeout.over(below.timeout));
+        timeout.over(below.timeout),
+        driver.over(below.driver));
   }
 }

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.run.Plan;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
@@ -54,6 +55,7 @@ final class PlanReader {
     problems.throwIfAny();
     List<Scenario> scenarios = rows.scenarios(seed);
     checkLimit(scenarios, limit);
+    checkDrivers(scenarios);
     problems.throwIfAny();
     List<String> given = overrides.stream().map(ProfileOverride::source).toList();
     return new Plan(
@@ -84,6 +86,15 @@ final class PlanReader {
                         + Durations.format(longest)
                         + ", got: "
                         + Durations.format(limit)));
+  }
+
+  /** One run has members or it has none. */
+  private void checkDrivers(List<Scenario> scenarios) {
+    List<DriverKind> drivers = scenarios.stream().map(Scenario::driver).distinct().toList();
+    if (drivers.size() > 1 && drivers.contains(DriverKind.LOOPBACK)) {
+      problems.add(
+          Place.of(file), "driver loopback sends nothing to any member, so it can only run alone");
+    }
   }
 
   private String name() {

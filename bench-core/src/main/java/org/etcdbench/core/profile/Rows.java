@@ -54,7 +54,7 @@ final class Rows {
   private void entry(Section section, Layer base) {
     Layer own = Layer.read(section);
     Layer layer = own.over(base);
-    Contradictions.find(layer, own.consistency(), section.place(), names, problems);
+    Contradictions.find(layer, own, section.place(), names, problems);
     if (Expansion.size(layer) > MAX) {
       problems.add(
           section.place(), "the lists multiply into more than " + MAX + " scenarios; shorten them");
@@ -78,7 +78,8 @@ final class Rows {
 
   private static String indistinct(Scenario scenario) {
     return scenario.id()
-        + " occurs twice and differs only in key-order, warmup, measurement or timeout,"
+        + " occurs twice and differs only in key-order, warmup, measurement, timeout, max-in-flight or"
+        + " the shape of its phases,"
         + " which results cannot tell apart; make two profiles of it";
   }
 }

@@ -3,6 +3,7 @@ package org.etcdbench.core.profile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** One map of a profile while it is read: values by key; what is wrong becomes a problem. */
 final class Section {
@@ -59,6 +60,42 @@ final class Section {
       problems.add(
           place.orLater(map.find(other).orElseThrow().place()),
           prefix + one + " and " + prefix + other + " exclude each other; keep one");
+    }
+  }
+
+  /** Says this at the key, if it is there. */
+  void complain(String key, String what) {
+    map.find(key).ifPresent(entry -> problems.add(entry.place(), prefix + what));
+  }
+
+  /** The maps of a list; what is no list of maps becomes a problem. */
+  List<Section> maps(String key, List<String> allowed) {
+    Optional<Node> node = node(key);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (!(node.get() instanceof ListNode list) || list.items().isEmpty()) {
+      problems.add(node.get().place(), prefix + key + " must be a list of maps, at least one");
+      return List.of();
+    }
+    List<Section> maps = new ArrayList<>();
+    for (Node item : list.items()) {
+      if (item instanceof MapNode found) {
+        maps.add(new Section(prefix + key + ".", found, problems).allow(allowed));
+      } else {
+        problems.add(item.place(), prefix + key + " must be maps, got: " + item.kind());
+      }
+    }
+    return maps;
+  }
+
+  /** What a parser makes of the whole section; an objection becomes a problem at its place. */
+  <T> Optional<T> whole(Supplier<T> parser) {
+    try {
+      return Optional.of(parser.get());
+    } catch (IllegalArgumentException e) {
+      problems.add(place(), String.valueOf(e.getMessage()));
+      return Optional.empty();
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Durations;
+import org.etcdbench.core.scenario.Load;
 
 /** The forms of single values. Every method fits {@link ValueParser}. */
 final class Values {
@@ -70,7 +71,7 @@ final class Values {
   }
 
   /** The pair conns/clients. */
-  static ClosedLoad load(String name, String text) {
+  static Load load(String name, String text) {
     Matcher matcher = LOAD.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException(

@@ -12,8 +12,10 @@ import org.etcdbench.core.scenario.Outcome;
  * @param outcome how the requests ended
  * @param response their response time
  * @param service their service time
+ * @param startDelay how late the generator sent them
  */
-public record IntervalRecording(long second, Outcome outcome, Latency response, Latency service) {
+public record IntervalRecording(
+    long second, Outcome outcome, Latency response, Latency service, Latency startDelay) {
   /** Checks the bound. */
   public IntervalRecording {
     Objects.requireNonNull(outcome, "outcome is null");
@@ -28,6 +30,7 @@ public record IntervalRecording(long second, Outcome outcome, Latency response, 
         second,
         outcome,
         Latency.merge(List.of(response, more.response)),
-        Latency.merge(List.of(service, more.service)));
+        Latency.merge(List.of(service, more.service)),
+        Latency.merge(List.of(startDelay, more.startDelay)));
   }
 }

@@ -29,7 +29,7 @@ public final class IterationRecorder {
   private final ThreadLocal<ThreadRecorder> part = ThreadLocal.withInitial(this::newPart);
 
   private final TreeMap<Long, Slice> open = new TreeMap<>();
-  private final Map<Outcome, Pair> totals = new EnumMap<>(Outcome.class);
+  private final Map<Outcome, Times> totals = new EnumMap<>(Outcome.class);
   private final List<IntervalRecording> intervals = new ArrayList<>();
 
   private ThreadRecorder newPart() {
@@ -45,9 +45,11 @@ public final class IterationRecorder {
    * @param sinceOpenedNs when it ended, counted from the opening of the window, at least 0
    * @param responseNs done − intended
    * @param serviceNs done − sent
+   * @param startDelayNs sent − intended
    */
-  public void record(Outcome outcome, long sinceOpenedNs, long responseNs, long serviceNs) {
-    part.get().record(sinceOpenedNs / NS_PER_S, outcome, responseNs, serviceNs);
+  public void record(
+      Outcome outcome, long sinceOpenedNs, long responseNs, long serviceNs, long startDelayNs) {
+    part.get().record(sinceOpenedNs / NS_PER_S, outcome, responseNs, serviceNs, startDelayNs);
   }
 
   /** Counts a failure's own words. */
@@ -76,11 +78,15 @@ public final class IterationRecorder {
     slice
         .outcomes()
         .forEach(
-            (outcome, pair) -> {
-              totals.computeIfAbsent(outcome, o -> new Pair()).add(pair);
+            (outcome, times) -> {
+              totals.computeIfAbsent(outcome, o -> new Times()).add(times);
               intervals.add(
                   new IntervalRecording(
-                      slice.second, outcome, pair.response.toLatency(), pair.service.toLatency()));
+                      slice.second,
+                      outcome,
+                      times.response.toLatency(),
+                      times.service.toLatency(),
+                      times.startDelay.toLatency()));
             });
   }
 
@@ -110,7 +116,11 @@ public final class IterationRecorder {
     return seconds.values().stream().flatMap(outcomes -> outcomes.values().stream()).toList();
   }
 
-  private static OutcomeResult outcome(Outcome outcome, Pair pair) {
-    return new OutcomeResult(outcome, pair.response.toLatency(), pair.service.toLatency());
+  private static OutcomeResult outcome(Outcome outcome, Times times) {
+    return new OutcomeResult(
+        outcome,
+        times.response.toLatency(),
+        times.service.toLatency(),
+        times.startDelay.toLatency());
   }
 }

@@ -7,30 +7,30 @@ import org.etcdbench.core.scenario.Outcome;
 /** What ended in one second of the window. Used by one thread at a time. */
 final class Slice {
   final long second;
-  private final Map<Outcome, Pair> outcomes = new EnumMap<>(Outcome.class);
+  private final Map<Outcome, Times> outcomes = new EnumMap<>(Outcome.class);
 
   Slice(long second) {
     this.second = second;
   }
 
-  void record(Outcome outcome, long responseNs, long serviceNs) {
-    Pair pair = outcomes.get(outcome);
-    if (pair == null) {
-      pair = new Pair();
-      outcomes.put(outcome, pair);
+  void record(Outcome outcome, long responseNs, long serviceNs, long startDelayNs) {
+    Times times = outcomes.get(outcome);
+    if (times == null) {
+      times = new Times();
+      outcomes.put(outcome, times);
     }
-    pair.record(responseNs, serviceNs);
+    times.record(responseNs, serviceNs, startDelayNs);
   }
 
   void add(Slice other) {
-    other.outcomes.forEach((outcome, pair) -> of(outcome).add(pair));
+    other.outcomes.forEach((outcome, times) -> of(outcome).add(times));
   }
 
-  private Pair of(Outcome outcome) {
-    return outcomes.computeIfAbsent(outcome, o -> new Pair());
+  private Times of(Outcome outcome) {
+    return outcomes.computeIfAbsent(outcome, o -> new Times());
   }
 
-  Map<Outcome, Pair> outcomes() {
+  Map<Outcome, Times> outcomes() {
     return outcomes;
   }
 }

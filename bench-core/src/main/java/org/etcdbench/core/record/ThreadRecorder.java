@@ -7,8 +7,8 @@ import org.etcdbench.core.scenario.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thread's part of a recording: only that thread writes, a second at a time, and hands each
- * finished second over.
+ * One thread's part of a recording: only that thread writes, few seconds at a time, and hands each
+ * over that it takes to be finished.
  */
 final class ThreadRecorder {
   /** More kinds of failures than this are counted under one heading. */
@@ -16,26 +16,30 @@ final class ThreadRecorder {
 
   private static final String OTHER_TEXTS = "(other failures)";
 
+  /** Seconds that are open at a time: requests of an open load end in another order than due. */
+  private static final int OPEN_SECONDS = 4;
+
   private final ConcurrentLinkedQueue<Slice> finished;
   private final Map<String, Long> errorTexts = new TreeMap<>();
-  private @Nullable Slice current;
+  private final @Nullable Slice[] open = new @Nullable Slice[OPEN_SECONDS];
 
   ThreadRecorder(ConcurrentLinkedQueue<Slice> finished) {
     this.finished = finished;
   }
 
-  void record(long second, Outcome outcome, long responseNs, long serviceNs) {
-    Slice slice = current;
+  void record(long second, Outcome outcome, long responseNs, long serviceNs, long startDelayNs) {
+    Slice slice = open[(int) (second % OPEN_SECONDS)];
     if (slice == null || slice.second != second) {
       slice = next(second);
     }
-    slice.record(outcome, responseNs, serviceNs);
+    slice.record(outcome, responseNs, serviceNs, startDelayNs);
   }
 
   private Slice next(long second) {
-    flush();
+    int place = (int) (second % OPEN_SECONDS);
+    flush(place);
     Slice slice = new Slice(second);
-    current = slice;
+    open[place] = slice;
     return slice;
   }
 
@@ -44,11 +48,18 @@ final class ThreadRecorder {
     errorTexts.merge(known ? text : OTHER_TEXTS, 1L, Long::sum);
   }
 
-  /** Hands over the second in work; called by the thread itself, or after it has stopped. */
+  /** Hands over the seconds in work; called by the thread itself, or after it has stopped. */
   void flush() {
-    if (current != null) {
-      finished.add(current);
-      current = null;
+    for (int place = 0; place < OPEN_SECONDS; place++) {
+      flush(place);
+    }
+  }
+
+  private void flush(int place) {
+    Slice slice = open[place];
+    if (slice != null) {
+      finished.add(slice);
+      open[place] = null;
     }
   }
 

@@ -39,8 +39,19 @@ public record Finding(Code code, String message) {
     ERRORS(Severity.INVALID),
     /** Some requests failed, fewer than the profile allows. */
     SOME_ERRORS(Severity.NOTE),
-    /** Throughput times mean latency is not the number of clients. */
+    /** Throughput times mean latency is not the number of clients, or of requests under way. */
     LITTLES_LAW(Severity.INVALID),
+    /**
+     * The generator was too slow, or too busy, for what it was to do: the figures are partly its
+     * own.
+     */
+    GENERATOR_LIMITED(Severity.INVALID),
+    /** The open load asked for more than the cluster took. */
+    OVERLOADED(Severity.INVALID),
+    /** Throughput or latency drifted while it was measured, or never settled before. */
+    NOT_STEADY(Severity.INVALID),
+    /** Requests of an open load found all slots taken; their wait is in the response time. */
+    WAITED_FOR_SLOTS(Severity.NOTE),
     /** Requests were sent and never answered, not even by their deadline. */
     NO_ANSWER(Severity.INVALID),
     /** The iteration did not end within its time limit. */

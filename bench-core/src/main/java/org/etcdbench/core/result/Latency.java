@@ -61,6 +61,16 @@ public record Latency(long count, long sumNs, long minNs, long maxNs, String his
   }
 
   /**
+   * A percentile in nanoseconds, exact to 0.1 %; NaN if there are no values.
+   *
+   * @param percent 0..100
+   */
+  public double percentileNs(double percent) {
+    // a histogram answers with the upper end of a bucket, which may lie above the greatest value
+    return count == 0 ? Double.NaN : Math.min(decode().getValueAtPercentile(percent), maxNs);
+  }
+
+  /**
    * The histogram that was recorded.
    *
    * @throws IllegalArgumentException if the text is no histogram

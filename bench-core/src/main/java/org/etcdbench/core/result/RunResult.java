@@ -61,7 +61,7 @@ public record RunResult(
   /** Successful requests per second over the measured iterations; NaN if there are none. */
   public double okPerSec() {
     double seconds = measured().stream().mapToLong(IterationResult::windowNs).sum() / 1e9;
-    long count = measured().stream().mapToLong(iteration -> iteration.ok().count()).sum();
+    long count = measured().stream().mapToLong(IterationResult::okInWindow).sum();
     return seconds == 0 ? Double.NaN : count / seconds;
   }
 

@@ -2,6 +2,10 @@ package org.etcdbench.core.result;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.etcdbench.core.scenario.Outcome;
 import org.etcdbench.core.scenario.Scenario;
 
 /**
@@ -33,12 +37,28 @@ public record ScenarioResult(Scenario scenario, List<RunResult> runs, Verdict ve
     return Latency.merge(measuredRuns().stream().map(RunResult::ok).toList());
   }
 
-  /** Measured requests over all runs, in whichever way they ended. */
-  public long requests() {
+  /** Service time of the successful requests over all runs. */
+  public Latency okService() {
+    return Latency.merge(okOutcomes().map(OutcomeResult::service).toList());
+  }
+
+  /** Start delay of the successful requests over all runs; empty where it was not recorded. */
+  public Optional<Latency> okStartDelay() {
+    List<Latency> delays =
+        okOutcomes().flatMap(outcome -> outcome.recordedStartDelay().stream()).toList();
+    return delays.isEmpty() ? Optional.empty() : Optional.of(Latency.merge(delays));
+  }
+
+  private Stream<OutcomeResult> okOutcomes() {
     return measuredRuns().stream()
         .flatMap(run -> run.measured().stream())
-        .mapToLong(IterationResult::requests)
-        .sum();
+        .flatMap(iteration -> iteration.outcomes().stream())
+        .filter(outcome -> outcome.outcome() == Outcome.OK);
+  }
+
+  /** Measured requests over all runs, in whichever way they ended. */
+  public long requests() {
+    return sum(IterationResult::requests);
   }
 
   /** Measured requests over all runs that did not succeed. */
@@ -51,13 +71,12 @@ public record ScenarioResult(Scenario scenario, List<RunResult> runs, Verdict ve
    * Taken over all windows, as the mean latency is, so that the two obey Little's law together.
    */
   public double okPerSec() {
-    double seconds =
-        measuredRuns().stream()
-                .flatMap(run -> run.measured().stream())
-                .mapToLong(IterationResult::windowNs)
-                .sum()
-            / 1e9;
-    return seconds == 0 ? Double.NaN : ok().count() / seconds;
+    double seconds = sum(IterationResult::windowNs) / 1e9;
+    return seconds == 0 ? Double.NaN : sum(IterationResult::okInWindow) / seconds;
+  }
+
+  private long sum(ToLongFunction<IterationResult> of) {
+    return measuredRuns().stream().flatMap(run -> run.measured().stream()).mapToLong(of).sum();
   }
 
   /** Whether {@link #littlesLawPct} is known and beyond {@link #LITTLES_LAW_LIMIT_PCT}. */
@@ -68,7 +87,7 @@ public record ScenarioResult(Scenario scenario, List<RunResult> runs, Verdict ve
   /**
    * How far throughput × mean latency is from the number of clients, in percent: 100 · (X·W ÷ L −
    * 1), over all ended requests of all measured windows (Little 1961, L = λW). NaN if nothing was
-   * measured.
+   * measured, and under an open load, which has no clients.
    */
   public double littlesLawPct() {
     double clientNs = 0;
@@ -79,6 +98,7 @@ public record ScenarioResult(Scenario scenario, List<RunResult> runs, Verdict ve
         clientNs += iteration.outcomes().stream().mapToDouble(o -> o.response().sumNs()).sum();
       }
     }
-    return windowNs == 0 ? Double.NaN : 100 * (clientNs / windowNs / scenario.load().clients() - 1);
+    double clients = scenario.clients().stream().asDoubleStream().findFirst().orElse(Double.NaN);
+    return windowNs == 0 ? Double.NaN : 100 * (clientNs / windowNs / clients - 1);
   }
 }

@@ -11,14 +11,15 @@ import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.driver.Driver;
-import org.etcdbench.core.driver.DriverKind;
 import org.etcdbench.core.driver.DriverSettings;
+import org.etcdbench.core.driver.Drivers;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.Status;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.time.Time;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,6 @@ public final class Benchmark {
   private final Plan plan;
   private final String id;
   private final ClusterProvider clusters;
-  private final DriverKind driverKind;
   private final String toolVersion;
   private final Time time;
   private final RunListener listener;
@@ -47,7 +47,6 @@ public final class Benchmark {
    * @param plan what to run
    * @param id names the result
    * @param clusters where members come from
-   * @param driverKind what sends the requests
    * @param toolVersion version of this harness, for the result
    * @param time clock and waiting
    * @param listener is told how it gets on
@@ -56,14 +55,12 @@ public final class Benchmark {
       Plan plan,
       String id,
       ClusterProvider clusters,
-      DriverKind driverKind,
       String toolVersion,
       Time time,
       RunListener listener) {
     this.plan = plan;
     this.id = id;
     this.clusters = clusters;
-    this.driverKind = driverKind;
     this.toolVersion = toolVersion;
     this.time = time;
     this.listener = listener;
@@ -146,7 +143,7 @@ public final class Benchmark {
     listener.generatorWarmup(plan.generatorWarmup());
     int smallest = plan.sizes().stream().min(Integer::compare).orElseThrow();
     try (Held held = new Held(clusters.open(smallest, "warmup"))) {
-      new GeneratorWarmup(time, held.cluster(), driverKind).run(plan, smallest);
+      new GeneratorWarmup(time, held.cluster()).run(plan, smallest);
     }
   }
 
@@ -174,11 +171,11 @@ public final class Benchmark {
   private RunResult carryOut(RunOrder.Entry entry, int position, Cluster cluster)
       throws ClusterException, InterruptedException {
     Scenario scenario = entry.scenario();
-    try (Driver driver = driverKind.open(new DriverSettings(scenario.timeout()))) {
+    try (Driver driver = Drivers.open(scenario.driver(), new DriverSettings(scenario.timeout()))) {
       RunResult run =
           new ScenarioRun(
                   time, listener, plan.iterationLimit(), cluster, driver, scenario, entry.run())
-              .carryOut(position, caveats(cluster));
+              .carryOut(position, caveats(cluster, scenario));
       if (run.findings().stream().anyMatch(Finding::invalidates)) {
         listener.runWentWrong(scenario, entry.run(), cluster);
       }
@@ -190,7 +187,7 @@ public final class Benchmark {
   }
 
   /** What limits the use of all numbers from this cluster. */
-  private List<Finding> caveats(Cluster cluster) {
+  private List<Finding> caveats(Cluster cluster, Scenario scenario) {
     List<Finding> caveats = new ArrayList<>();
     cluster.sharedHost().ifPresent(why -> caveats.add(new Finding(Code.SHARED_HOST, why)));
     String fileSystem = clusters.dataFileSystem();
@@ -200,7 +197,7 @@ public final class Benchmark {
               Code.DATA_IN_MEMORY,
               "the members' data is on " + fileSystem + ": syncing it is free"));
     }
-    if (driverKind == DriverKind.LOOPBACK) {
+    if (scenario.driver() == DriverKind.LOOPBACK) {
       caveats.add(
           new Finding(
               Code.NO_MEMBERS, "nothing was sent to any member: the figures are the generator's"));
@@ -223,7 +220,7 @@ public final class Benchmark {
         startedAt,
         time.now(),
         plan.source(),
-        new Environments(clusters, driverKind, toolVersion).of(runs.values()),
+        new Environments(clusters, plan.drivers(), toolVersion).of(runs.values()),
         rows);
   }
 }

@@ -1,5 +1,6 @@
 package org.etcdbench.core.run;
 
+import java.lang.invoke.VarHandle;
 import org.etcdbench.core.driver.Completion;
 import org.etcdbench.core.driver.Connection;
 import org.etcdbench.core.scenario.Outcome;
@@ -11,12 +12,19 @@ import org.etcdbench.core.workload.Request;
  * Used by one thread at a time; the driver carries it from one to the next.
  */
 final class Client implements Completion {
+  private static final VarHandle UNDER_WAY = Handles.field(Client.class, "underWay", boolean.class);
+
   private final ClosedLoop loop;
   private final Connection connection;
   private final Request request;
   private long intendedNs;
   private long sentNs;
   private boolean begun;
+  private long endedCount;
+
+  /** Written by the thread that has the client, looked at by the one that samples. */
+  @SuppressWarnings("UnusedVariable") // only through its handle
+  private boolean underWay;
 
   Client(ClosedLoop loop, Connection connection, Request request) {
     this.loop = loop;
@@ -45,12 +53,29 @@ final class Client implements Completion {
   private void send() {
     loop.fill(request);
     sentNs = loop.nanoTime();
+    UNDER_WAY.setOpaque(this, true);
     connection.submit(request, this);
+  }
+
+  private void over() {
+    UNDER_WAY.setOpaque(this, false);
+    endedCount++;
+  }
+
+  /** Whether a request of it is sent and not done; may be asked by any thread at any time. */
+  boolean underWay() {
+    return (boolean) UNDER_WAY.getOpaque(this);
+  }
+
+  /** Requests that have ended; exact when the client has stopped. */
+  long endedCount() {
+    return endedCount;
   }
 
   @Override
   public void succeeded() {
     long doneNs = loop.nanoTime();
+    over();
     loop.ended(Outcome.OK, intendedNs, sentNs, doneNs);
     if (loop.goesOn()) {
       intendedNs = doneNs;
@@ -62,7 +87,9 @@ final class Client implements Completion {
 
   @Override
   public void failed(Outcome outcome, String message) {
-    if (loop.ended(outcome, intendedNs, sentNs, loop.nanoTime())) {
+    long doneNs = loop.nanoTime();
+    over();
+    if (loop.ended(outcome, intendedNs, sentNs, doneNs)) {
       loop.errorText(message);
     }
     // it may have failed at once, and would again: no loop, and no recursion

@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Supplier;
 import org.etcdbench.core.driver.Connection;
+import org.etcdbench.core.observe.GeneratorProbe;
 import org.etcdbench.core.record.IterationRecorder;
+import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Outcome;
 import org.etcdbench.core.time.Time;
@@ -22,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * Drives a closed load for one iteration. The clients run on the driver's threads; the thread that
  * calls {@link #run} only waits, and wakes clients that pause after a failure.
  */
-final class ClosedLoop {
+final class ClosedLoop implements LoadLoop {
   /** Also how long a client pauses after a failure. */
   private static final Duration TICK = Duration.ofMillis(20);
 
-  /** What a driver may need beyond its deadline to say that it passed. */
-  private static final Duration GRACE = Duration.ofSeconds(2);
+  /** Clients that are looked at to count requests under way: more would cost too much. */
+  private static final int MOST_LOOKED_AT = 1024;
 
   private final Time time;
   private final Workload workload;
@@ -39,17 +40,9 @@ final class ClosedLoop {
   private final ConcurrentLinkedQueue<Client> paused = new ConcurrentLinkedQueue<>();
   private final AtomicInteger active;
   private final AtomicInteger idle;
+  private final InFlightSampler sampler;
+  private int firstLookedAt;
   private volatile boolean abandoned;
-
-  /**
-   * How long things may take.
-   *
-   * @param requestTimeout deadline of a request, which the driver keeps
-   * @param iteration after which the iteration is cut off
-   * @param clusterStop says when the cluster gives no reason to go on
-   */
-  record Limits(
-      Duration requestTimeout, Duration iteration, Supplier<Optional<String>> clusterStop) {}
 
   ClosedLoop(
       Time time,
@@ -66,6 +59,7 @@ final class ClosedLoop {
     this.window = new Window(clients, length);
     this.active = new AtomicInteger(clients);
     this.idle = new AtomicInteger(clients);
+    this.sampler = new InFlightSampler(time.nanoTime());
     for (int i = 0; i < clients; i++) {
       Connection connection = connections.get(i % connections.size());
       this.clients.add(new Client(this, connection, workload.newRequest()));
@@ -76,7 +70,9 @@ final class ClosedLoop {
    * Runs the load until the window is closed and all clients have stopped. An interruption closes
    * it early; one that comes while clients stop makes it go without them.
    */
-  LoopResult run() {
+  @Override
+  public List<LoopResult> run() {
+    GeneratorProbe probe = GeneratorProbe.start(time);
     Instant startedAt = time.now();
     long startedNs = time.nanoTime();
     clients.forEach(Client::start);
@@ -84,46 +80,82 @@ final class ClosedLoop {
     try {
       reason = awaitWindow(startedNs);
     } catch (InterruptedException e) {
-      reason = new StopReason(StopReason.Kind.INTERRUPTED, "the run was interrupted");
+      reason = StopReason.interrupted();
     }
     window.close(time.nanoTime());
+    GeneratorProbe.Stretch cost = probe.lap();
     boolean waited = awaitClients(reason);
     if (!waited) {
-      reason = new StopReason(StopReason.Kind.INTERRUPTED, "the run was interrupted");
+      reason = StopReason.interrupted();
     }
     abandoned = true;
-    return new LoopResult(
-        startedAt.plusNanos(window.openedNsOr(startedNs) - startedNs),
-        window.lengthNs(),
-        recorder.finish(),
-        waited ? active.get() : 0,
-        reason);
+    return List.of(
+        new LoopResult(
+            startedAt.plusNanos(window.openedNsOr(startedNs) - startedNs),
+            window.lengthNs(),
+            recorder.finish(),
+            generator(cost),
+            waited ? active.get() : 0,
+            reason));
+  }
+
+  private GeneratorResult generator(GeneratorProbe.Stretch cost) {
+    return new GeneratorResult(
+        cost.elapsedNs(),
+        cost.cpuNs(),
+        cost.busiestThreadPct(),
+        clients.stream().mapToLong(Client::endedCount).sum(),
+        sampler.result().orElse(null),
+        null);
   }
 
   private @Nullable StopReason awaitWindow(long startedNs) throws InterruptedException {
     while (!window.closed()) {
-      Optional<String> clusterStop = limits.clusterStop().get();
-      if (clusterStop.isPresent()) {
-        return new StopReason(StopReason.Kind.CLUSTER, clusterStop.get());
+      Optional<StopReason> stop = limits.reasonToStop(time.nanoTime() - startedNs);
+      if (stop.isPresent()) {
+        return stop.get();
       }
-      if (time.nanoTime() - startedNs > limits.iteration().toNanos()) {
-        return new StopReason(
-            StopReason.Kind.LIMIT,
-            "the iteration was cut off after " + limits.iteration().toSeconds() + " s");
-      }
-      time.sleep(TICK);
+      sampleUntil(time.nanoTime() + TICK.toNanos());
       recorder.collect();
       resumePaused();
     }
     return null;
   }
 
+  private void sampleUntil(long untilNs) throws InterruptedException {
+    while (untilNs - time.nanoTime() > 0 && !window.closed()) {
+      long nextNs = sampler.nextNs();
+      time.sleepUntil(untilNs - nextNs < 0 ? untilNs : nextNs);
+      long nowNs = time.nanoTime();
+      if (sampler.isDue(nowNs)) {
+        sample(nowNs);
+      }
+    }
+  }
+
+  private void sample(long nowNs) {
+    if (window.opened() && !window.closed()) {
+      sampler.sample(nowNs, underWay());
+    } else {
+      sampler.skip(nowNs);
+    }
+  }
+
+  /** Of very many clients another part is looked at each time. */
+  private double underWay() {
+    int part = Math.min(clients.size(), MOST_LOOKED_AT);
+    int count = 0;
+    for (int i = 0; i < part; i++) {
+      count += clients.get((firstLookedAt + i) % clients.size()).underWay() ? 1 : 0;
+    }
+    firstLookedAt = (firstLookedAt + part) % clients.size();
+    return (double) count * clients.size() / part;
+  }
+
   /** Returns whether it waited for as long as it takes; an interruption makes it give up. */
   private boolean awaitClients(@Nullable StopReason reason) {
     boolean interrupted = reason != null && reason.kind() == StopReason.Kind.INTERRUPTED;
-    // who stops a run does not want to wait for the deadline of its last requests
-    Duration patience = interrupted ? GRACE : limits.requestTimeout().plus(GRACE);
-    long deadlineNs = time.nanoTime() + patience.toNanos();
+    long deadlineNs = time.nanoTime() + limits.patience(interrupted).toNanos();
     try {
       while (active.get() > 0 && time.nanoTime() - deadlineNs < 0) {
         resumePaused();
@@ -181,7 +213,8 @@ final class ClosedLoop {
           outcome,
           window.sinceOpenedNs(doneNs),
           Math.max(0, doneNs - intendedNs),
-          Math.max(0, doneNs - sentNs));
+          Math.max(0, doneNs - sentNs),
+          Math.max(0, sentNs - intendedNs));
     }
     return recorded;
   }

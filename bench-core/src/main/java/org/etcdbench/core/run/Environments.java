@@ -4,21 +4,22 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.etcdbench.core.cluster.ClusterProvider;
-import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.driver.Drivers;
 import org.etcdbench.core.observe.HostProbe;
 import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.scenario.DriverKind;
 
 /** Describes where and with what a benchmark runs. */
 final class Environments {
   private final ClusterProvider clusters;
-  private final DriverKind driver;
+  private final List<DriverKind> drivers;
   private final String toolVersion;
 
-  Environments(ClusterProvider clusters, DriverKind driver, String toolVersion) {
+  Environments(ClusterProvider clusters, List<DriverKind> drivers, String toolVersion) {
     this.clusters = clusters;
-    this.driver = driver;
+    this.drivers = drivers;
     this.toolVersion = toolVersion;
   }
 
@@ -35,8 +36,8 @@ final class Environments {
     HostProbe.Os os = HostProbe.os();
     return new Environment(
         toolVersion,
-        driver.label(),
-        driver.detail(),
+        drivers.stream().map(DriverKind::label).collect(Collectors.joining(",")),
+        detail(),
         clusters.describe(),
         versions,
         clusters.etcdOrigin(),
@@ -49,5 +50,14 @@ final class Environments {
         HostProbe.jvm(),
         HostProbe.jvmArgs(),
         clusters.dataFileSystem());
+  }
+
+  private String detail() {
+    if (drivers.size() == 1) {
+      return Drivers.detail(drivers.get(0));
+    }
+    return drivers.stream()
+        .map(driver -> driver.label() + ": " + Drivers.detail(driver))
+        .collect(Collectors.joining("; "));
   }
 }

@@ -1,8 +1,10 @@
 package org.etcdbench.core.run;
 
 import java.time.Duration;
+import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
+import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Operation;
 import org.etcdbench.core.scenario.Scenario;
 
@@ -25,7 +27,9 @@ public final class Estimate {
   /** The whole plan. */
   public static Duration of(Plan plan) {
     Duration warmup =
-        plan.generatorWarmup().isZero() ? Duration.ZERO : plan.generatorWarmup().plus(CLUSTER);
+        plan.generatorWarmup().isZero()
+            ? Duration.ZERO
+            : plan.generatorWarmup().multipliedBy(plan.drivers().size()).plus(CLUSTER);
     return ofRuns(plan).plus(warmup);
   }
 
@@ -47,14 +51,25 @@ public final class Estimate {
     boolean put = scenario.operation() == Operation.PUT;
     double requestMs = put ? PUT_MS + PUT_MS_PER_MEMBER * scenario.members() : RANGE_MS;
     double most = put ? MOST_PUTS_PER_SEC / Math.sqrt(scenario.members()) : MOST_RANGES_PER_SEC;
-    return Math.min(most, scenario.load().clients() * 1000 / requestMs);
+    // an open load has a time; only its warm-up may have requests, at the rate that it offers
+    return scenario.load() instanceof ClosedLoad closed
+        ? Math.min(most, closed.clients() * 1000 / requestMs)
+        : Loops.warmupPerSec((OpenLoad) scenario.load());
   }
 
   private static Duration of(Scenario scenario, Iterations iterations) {
-    double seconds =
-        iterations.length() instanceof IterationLength.Requests requests
-            ? requests.count() / assumedPerSec(scenario)
-            : ((IterationLength.Time) iterations.length()).duration().toMillis() / 1e3;
+    double seconds = seconds(scenario, iterations.length());
     return Duration.ofMillis(Math.round(iterations.count() * seconds * 1000));
+  }
+
+  private static double seconds(Scenario scenario, IterationLength length) {
+    if (length instanceof IterationLength.Requests requests) {
+      return requests.count() / assumedPerSec(scenario);
+    }
+    Duration time =
+        length instanceof IterationLength.Steady steady
+            ? steady.window().plus(steady.window().dividedBy(2))
+            : ((IterationLength.Time) length).duration();
+    return time.toMillis() / 1e3;
   }
 }

@@ -9,9 +9,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.driver.Driver;
-import org.etcdbench.core.driver.DriverKind;
 import org.etcdbench.core.driver.DriverSettings;
+import org.etcdbench.core.driver.Drivers;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.time.Time;
@@ -20,36 +21,51 @@ import org.etcdbench.core.workload.Workload;
 /**
  * Lets the Java runtime compile the generator before anything is measured, so that the first runs
  * are not slower than the last. That takes requests rather than seconds, so the plan's heaviest
- * load of each operation is used.
+ * load of each operation is used, and never fewer than {@link #LEAST_CLIENTS} clients: one client
+ * would not send enough in a minute. Each driver is given the whole time.
  */
 final class GeneratorWarmup {
   private static final Duration SHORTEST = IterationLength.Time.SHORTEST;
 
+  /** Clients that keep the generator busy, however few the plan measures. */
+  static final int LEAST_CLIENTS = 64;
+
   private final Time time;
   private final Cluster cluster;
-  private final DriverKind driverKind;
 
-  GeneratorWarmup(Time time, Cluster cluster, DriverKind driverKind) {
+  GeneratorWarmup(Time time, Cluster cluster) {
     this.time = time;
     this.cluster = cluster;
-    this.driverKind = driverKind;
   }
 
   void run(Plan plan, int members) throws ClusterException, InterruptedException {
+    for (DriverKind driver : plan.drivers()) {
+      List<Scenario> heaviest = heaviest(plan, members, driver);
+      if (!heaviest.isEmpty()) {
+        Duration share = plan.generatorWarmup().dividedBy(heaviest.size());
+        for (Scenario scenario : heaviest) {
+          warm(scenario, share.compareTo(SHORTEST) < 0 ? SHORTEST : share, plan.iterationLimit());
+        }
+      }
+    }
+  }
+
+  /** Of each operation the scenario with the most clients. */
+  private static List<Scenario> heaviest(Plan plan, int members, DriverKind driver) {
     Map<String, Scenario> heaviest = new LinkedHashMap<>();
     for (Scenario scenario : plan.scenarios()) {
-      if (scenario.members() != members) {
-        continue;
+      if (scenario.members() == members && scenario.driver() == driver) {
+        heaviest.merge(
+            scenario.operation().label() + scenario.readConsistency(),
+            scenario,
+            (a, b) -> clients(a) >= clients(b) ? a : b);
       }
-      heaviest.merge(
-          scenario.operation().label() + scenario.readConsistency(),
-          scenario,
-          (a, b) -> a.load().clients() >= b.load().clients() ? a : b);
     }
-    Duration share = plan.generatorWarmup().dividedBy(heaviest.size());
-    for (Scenario scenario : heaviest.values()) {
-      warm(scenario, share.compareTo(SHORTEST) < 0 ? SHORTEST : share, plan.iterationLimit());
-    }
+    return List.copyOf(heaviest.values());
+  }
+
+  private static int clients(Scenario scenario) {
+    return Math.max(LEAST_CLIENTS, scenario.clients().orElse(0));
   }
 
   private void warm(Scenario scenario, Duration share, Duration limit)
@@ -59,19 +75,19 @@ final class GeneratorWarmup {
     String leader = Elections.await(cluster.control(), time, () -> false).leader();
     List<Endpoint> pinned =
         Pinning.assign(scenario.target(), cluster.endpoints(), leader, scenario.load().conns());
-    try (Driver driver = driverKind.open(new DriverSettings(scenario.timeout()));
+    try (Driver driver = Drivers.open(scenario.driver(), new DriverSettings(scenario.timeout()));
         Connections connections = Connections.open(driver, pinned)) {
-      LoopResult result =
+      List<LoopResult> results =
           new ClosedLoop(
                   time,
                   workload,
                   new AtomicLong(),
                   connections.all(),
-                  scenario.load().clients(),
+                  clients(scenario),
                   new IterationLength.Time(share),
-                  new ClosedLoop.Limits(scenario.timeout(), limit, Optional::empty))
+                  new Limits(scenario.timeout(), limit, Optional::empty))
               .run();
-      if (result.stopped().map(StopReason::kind).orElse(null) == StopReason.Kind.INTERRUPTED) {
+      if (results.get(0).interrupted()) {
         throw new InterruptedException();
       }
     }

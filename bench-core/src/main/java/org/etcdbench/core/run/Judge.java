@@ -24,6 +24,7 @@ final class Judge {
     runs.forEach(run -> findings.addAll(run.findings()));
     errors(unjudged, findings);
     littlesLaw(unjudged, findings);
+    findings.addAll(GeneratorChecks.of(unjudged));
     return new ScenarioResult(scenario, runs, new Verdict(findings.stream().distinct().toList()));
   }
 
@@ -55,7 +56,7 @@ final class Judge {
                   Locale.ROOT,
                   "throughput × mean latency is %+.1f %% off the %d clients",
                   scenario.littlesLawPct(),
-                  scenario.scenario().load().clients())));
+                  scenario.scenario().clients().orElseThrow())));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.scenario.Scenario;
 
@@ -56,6 +57,11 @@ public record Plan(
       throw new IllegalArgumentException(
           "iteration-limit must be > 0, got: " + Durations.format(iterationLimit));
     }
+  }
+
+  /** The drivers in use, in the order in which they first occur. */
+  public List<DriverKind> drivers() {
+    return scenarios.stream().map(Scenario::driver).distinct().toList();
   }
 
   /** The cluster sizes in use, in the order in which they first occur. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
@@ -21,6 +20,7 @@ import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.IterationResult.Kind;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.time.Time;
@@ -28,6 +28,11 @@ import org.etcdbench.core.workload.Workload;
 
 /** Carries out one run of a scenario on a cluster that is ready. */
 final class ScenarioRun {
+  /** Fewer clients than this do not warm their connections in useful time. */
+  private static final int FEW_CLIENTS = 32;
+
+  private static final Duration CONNECTION_WARMUP = Duration.ofMillis(300);
+
   private final Time time;
   private final RunListener listener;
   private final Duration iterationLimit;
@@ -36,7 +41,7 @@ final class ScenarioRun {
   private final Scenario scenario;
   private final int run;
   private final Workload workload;
-  private final AtomicLong nextIndex = new AtomicLong();
+  private final Loops loops;
   private final List<IterationResult> iterations = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private List<String> pinned = List.of();
@@ -57,6 +62,7 @@ final class ScenarioRun {
     this.scenario = scenario;
     this.run = run;
     this.workload = new Workload(scenario, cluster.keyPrefix());
+    this.loops = new Loops(time, scenario, workload, run);
   }
 
   RunResult carryOut(int position, List<Finding> caveats)
@@ -106,6 +112,7 @@ final class ScenarioRun {
     Leadership leadership = first;
     Connections connections = opened;
     try {
+      warmConnections(connections, watch);
       for (Step step : steps()) {
         Leadership now = Elections.await(cluster.control(), time, () -> watch.lost().isPresent());
         if (!now.leader().equals(leadership.leader())) {
@@ -128,6 +135,28 @@ final class ScenarioRun {
     } finally {
       connections.close();
     }
+  }
+
+  /**
+   * New connections are slow at first, and so is a member that has served little: few clients would
+   * take long to get over it, so many share the first moments. Nothing of it is kept.
+   */
+  private void warmConnections(Connections connections, ClusterWatch watch)
+      throws InterruptedException {
+    boolean fewClients = scenario.clients().orElse(GeneratorWarmup.LEAST_CLIENTS) < FEW_CLIENTS;
+    boolean network = scenario.driver() != DriverKind.LOOPBACK;
+    if (scenario.warmup().count() == 0 || !fewClients || !network) {
+      return;
+    }
+    List<LoopResult> results =
+        loops.busy(connections.all(), FEW_CLIENTS, CONNECTION_WARMUP, limits(watch)).run();
+    if (results.get(0).interrupted()) {
+      throw new InterruptedException();
+    }
+  }
+
+  private Limits limits(ClusterWatch watch) {
+    return new Limits(scenario.timeout(), iterationLimit, watch::lost);
   }
 
   /** An iteration to come. */
@@ -161,31 +190,37 @@ final class ScenarioRun {
       Step step, Connections connections, Leadership before, ClusterWatch watch) {
     listener.iterationStarted(scenario, step.kind(), step.index());
     int changesBefore = watch.leaderChanges().size();
-    ClosedLoop loop =
-        new ClosedLoop(
-            time,
-            workload,
-            nextIndex,
-            connections.all(),
-            scenario.load().clients(),
-            step.of().length(),
-            new ClosedLoop.Limits(scenario.timeout(), iterationLimit, watch::lost));
-    LoopResult result = loop.run();
+    boolean measured = step.kind() == Kind.MEASUREMENT;
+    LoadLoop loop =
+        measured
+            ? loops.measurement(connections.all(), step.of().length(), step.index(), limits(watch))
+            : loops.warmup(connections.all(), step.of().length(), step.index(), limits(watch));
+    List<LoopResult> results = loop.run();
+    for (int i = 0; i < results.size(); i++) {
+      keep(step.kind(), step.index() + i, results.get(i));
+    }
+    if (measured) {
+      voidIfLeaderChanged(step, before, watch, changesBefore);
+    }
+    return goesOn(step, results.get(results.size() - 1));
+  }
+
+  private void keep(Kind kind, int index, LoopResult result) {
     IterationResult iteration =
         new IterationResult(
-            step.kind(),
-            step.index(),
+            kind,
+            index,
             result.startedAt(),
             result.windowNs(),
             result.recording().outcomes(),
-            result.recording().errorTexts());
+            result.recording().errorTexts(),
+            0,
+            result.generator());
     iterations.add(iteration);
     listener.iterationEnded(scenario, iteration);
-    if (step.kind() == Kind.MEASUREMENT) {
+    if (kind == Kind.MEASUREMENT) {
       listener.intervals(scenario, run, iteration, result.recording().intervals());
-      voidIfLeaderChanged(step, before, watch, changesBefore);
     }
-    return goesOn(step, result);
   }
 
   private void voidIfLeaderChanged(
@@ -218,10 +253,8 @@ final class ScenarioRun {
   }
 
   private boolean goesOn(Step step, LoopResult result) {
-    boolean interrupted =
-        result.stopped().filter(r -> r.kind() == StopReason.Kind.INTERRUPTED).isPresent();
     // an interrupted iteration does not wait for its last answers
-    if (result.unanswered() > 0 && !interrupted) {
+    if (result.unanswered() > 0 && !result.interrupted()) {
       findings.add(
           new Finding(
               Code.NO_ANSWER,
@@ -241,6 +274,7 @@ final class ScenarioRun {
     return switch (kind) {
       case CLUSTER -> Code.MEMBER_LOST;
       case LIMIT -> Code.TIMED_OUT;
+      case OVERLOADED -> Code.OVERLOADED;
       case INTERRUPTED -> Code.INTERRUPTED;
     };
   }

@@ -51,4 +51,39 @@ public sealed interface IterationLength {
       return Durations.format(duration);
     }
   }
+
+  /**
+   * Until throughput and response time neither drift nor jump any more; of a warm-up only. See
+   * {@code org.etcdbench.core.steady} for the rule.
+   *
+   * @param window how long they must have been steady, at least {@link #SHORTEST_WINDOW}
+   * @param limit when to go on all the same, and say so; at least the window
+   */
+  record Steady(Duration window, Duration limit) implements IterationLength {
+    /** Shorter windows cannot tell a drift from noise. */
+    public static final Duration SHORTEST_WINDOW = Duration.ofSeconds(10);
+
+    /** Checks the bounds. */
+    public Steady {
+      if (window.compareTo(SHORTEST_WINDOW) < 0) {
+        throw new IllegalArgumentException(
+            "window must be >= "
+                + Durations.format(SHORTEST_WINDOW)
+                + ", got: "
+                + Durations.format(window));
+      }
+      if (limit.compareTo(window) < 0) {
+        throw new IllegalArgumentException(
+            "limit must be >= the window, "
+                + Durations.format(window)
+                + ", got: "
+                + Durations.format(limit));
+      }
+    }
+
+    @Override
+    public String toString() {
+      return "steady over " + Durations.format(window);
+    }
+  }
 }

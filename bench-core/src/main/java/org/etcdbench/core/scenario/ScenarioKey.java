@@ -26,8 +26,14 @@ public enum ScenarioKey {
   KEY_SPACE,
   /** Connections. */
   CONNS,
-  /** Concurrent request slots. */
-  CLIENTS;
+  /** Concurrent request slots of a closed load. */
+  CLIENTS,
+  /** Requests per second of an open load. */
+  RATE,
+  /** How the requests of an open load are spread over time. */
+  ARRIVAL,
+  /** What sends the requests. */
+  DRIVER;
 
   /** The name used on the command line and in files: {@code key_size}. */
   public String label() {
@@ -45,8 +51,15 @@ public enum ScenarioKey {
       case VALUE_SIZE -> Optional.of(Integer.toString(scenario.data().valueSizeBytes()));
       case KEY_SPACE -> Optional.of(Long.toString(scenario.data().keySpace()));
       case CONNS -> Optional.of(Integer.toString(scenario.load().conns()));
-      case CLIENTS -> Optional.of(Integer.toString(scenario.load().clients()));
+      case CLIENTS -> scenario.clients().stream().mapToObj(Integer::toString).findFirst();
+      case RATE -> open(scenario).map(load -> load.rate().label().replace("/s", ""));
+      case ARRIVAL -> open(scenario).map(load -> load.arrival().label());
+      case DRIVER -> Optional.of(scenario.driver().label());
     };
+  }
+
+  private static Optional<OpenLoad> open(Scenario scenario) {
+    return scenario.load() instanceof OpenLoad load ? Optional.of(load) : Optional.empty();
   }
 
   /**

@@ -25,4 +25,12 @@ public interface Time {
    * @throws InterruptedException if the thread is interrupted before or while it waits
    */
   void sleep(Duration duration) throws InterruptedException;
+
+  /**
+   * Waits until {@link #nanoTime} has reached a reading, as exactly as this time can; returns at
+   * once if it has.
+   *
+   * @throws InterruptedException if the thread is interrupted before or while it waits
+   */
+  void sleepUntil(long atNs) throws InterruptedException;
 }

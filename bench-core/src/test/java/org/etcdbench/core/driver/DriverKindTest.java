@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
 import java.time.Duration;
+import org.etcdbench.core.scenario.DriverKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,14 +17,17 @@ class DriverKindTest {
   @EnumSource
   void isFoundByItsNameAndDescribesItself(DriverKind kind) {
     assertThat(DriverKind.parse(kind.label())).isEqualTo(kind);
-    assertThat(kind.detail()).isNotBlank().doesNotContain("unknown version").doesNotContain("\n");
+    assertThat(Drivers.detail(kind))
+        .isNotBlank()
+        .doesNotContain("unknown version")
+        .doesNotContain("\n");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lean", "JETCD", ""})
+  @ValueSource(strings = {"fast", "JETCD", ""})
   void namesAllDriversWhenThereIsNone(String label) {
     assertThatThrownBy(() -> DriverKind.parse(label))
-        .hasMessage("no driver '" + label + "'; there are: jetcd, loopback");
+        .hasMessage("no driver '" + label + "'; there are: lean, jetcd, loopback");
   }
 
   @Test

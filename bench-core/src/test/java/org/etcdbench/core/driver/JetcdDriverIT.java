@@ -24,6 +24,7 @@ import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.KeyOrder;
@@ -91,7 +92,7 @@ class JetcdDriverIT extends DriverContract {
 
   @Override
   Driver driver(Duration timeout) {
-    return DriverKind.JETCD.open(new DriverSettings(timeout));
+    return Drivers.open(DriverKind.JETCD, new DriverSettings(timeout));
   }
 
   @Override
@@ -140,6 +141,7 @@ class JetcdDriverIT extends DriverContract {
     Iterations once = new Iterations(1, new IterationLength.Requests(1));
     return new Scenario(
         3,
+        DriverKind.JETCD,
         Operation.PUT,
         null,
         Target.ALL,

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class LoopbackDriverTest extends DriverContract {
 
   @Override
   Driver driver(Duration timeout) {
-    return DriverKind.LOOPBACK.open(new DriverSettings(timeout));
+    return Drivers.open(DriverKind.LOOPBACK, new DriverSettings(timeout));
   }
 
   @Override

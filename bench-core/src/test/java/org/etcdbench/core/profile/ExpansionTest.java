@@ -19,14 +19,14 @@ class ExpansionTest {
                     operation: put
                 """))
         .containsExactly(
-            "m3-put-leader-c1x1-k8-v1-n10000",
-            "m7-put-leader-c1x1-k8-v1-n10000",
-            "m3-put-leader-c1x1-k8-v2-n10000",
-            "m7-put-leader-c1x1-k8-v2-n10000",
-            "m3-put-all-c1x1-k8-v1-n10000",
-            "m7-put-all-c1x1-k8-v1-n10000",
-            "m3-put-all-c1x1-k8-v2-n10000",
-            "m7-put-all-c1x1-k8-v2-n10000");
+            "m3-put-leader-c1x1-k8-v1-n10000-lean",
+            "m7-put-leader-c1x1-k8-v1-n10000-lean",
+            "m3-put-leader-c1x1-k8-v2-n10000-lean",
+            "m7-put-leader-c1x1-k8-v2-n10000-lean",
+            "m3-put-all-c1x1-k8-v1-n10000-lean",
+            "m7-put-all-c1x1-k8-v1-n10000-lean",
+            "m3-put-all-c1x1-k8-v2-n10000-lean",
+            "m7-put-all-c1x1-k8-v2-n10000-lean");
   }
 
   @Test
@@ -42,12 +42,12 @@ class ExpansionTest {
                     consistency: [serializable, linearizable]
                 """))
         .startsWith(
-            "m3-range-serializable-leader-c1x1-k4-v256-n1",
-            "m3-range-serializable-leader-c1x1-k4-v256-n2",
-            "m3-range-serializable-leader-c1x1-k5-v256-n1",
-            "m3-range-serializable-leader-c1x1-k5-v256-n2",
-            "m3-range-serializable-all-c1x1-k4-v256-n1")
-        .endsWith("m3-range-linearizable-all-c1x1-k5-v256-n2")
+            "m3-range-serializable-leader-c1x1-k4-v256-n1-lean",
+            "m3-range-serializable-leader-c1x1-k4-v256-n2-lean",
+            "m3-range-serializable-leader-c1x1-k5-v256-n1-lean",
+            "m3-range-serializable-leader-c1x1-k5-v256-n2-lean",
+            "m3-range-serializable-all-c1x1-k4-v256-n1-lean")
+        .endsWith("m3-range-linearizable-all-c1x1-k5-v256-n2-lean")
         .hasSize(16);
   }
 
@@ -63,14 +63,14 @@ class ExpansionTest {
                     target: [all, m1]
                 """))
         .containsExactly(
-            "m3-put-all-c1x1-k8-v256-n10000",
-            "m3-put-all-c1x1-k9-v256-n10000",
-            "m3-put-all-c100x1000-k8-v256-n10000",
-            "m3-put-all-c100x1000-k9-v256-n10000",
-            "m3-put-m1-c1x1-k8-v256-n10000",
-            "m3-put-m1-c1x1-k9-v256-n10000",
-            "m3-put-m1-c100x1000-k8-v256-n10000",
-            "m3-put-m1-c100x1000-k9-v256-n10000");
+            "m3-put-all-c1x1-k8-v256-n10000-lean",
+            "m3-put-all-c1x1-k9-v256-n10000-lean",
+            "m3-put-all-c100x1000-k8-v256-n10000-lean",
+            "m3-put-all-c100x1000-k9-v256-n10000-lean",
+            "m3-put-m1-c1x1-k8-v256-n10000-lean",
+            "m3-put-m1-c1x1-k9-v256-n10000-lean",
+            "m3-put-m1-c100x1000-k8-v256-n10000-lean",
+            "m3-put-m1-c100x1000-k9-v256-n10000-lean");
   }
 
   @Test
@@ -80,10 +80,10 @@ class ExpansionTest {
                 "scenarios: [{operation: put, conns: [1, 100], clients: [1, 1000],"
                     + " idle-conns: true}]"))
         .containsExactly(
-            "m3-put-leader-c1x1-k8-v256-n10000",
-            "m3-put-leader-c1x1000-k8-v256-n10000",
-            "m3-put-leader-c100x1-k8-v256-n10000",
-            "m3-put-leader-c100x1000-k8-v256-n10000");
+            "m3-put-leader-c1x1-k8-v256-n10000-lean",
+            "m3-put-leader-c1x1000-k8-v256-n10000-lean",
+            "m3-put-leader-c100x1-k8-v256-n10000-lean",
+            "m3-put-leader-c100x1000-k8-v256-n10000-lean");
   }
 
   @Test
@@ -93,9 +93,9 @@ class ExpansionTest {
                 "scenarios: [{operation: [put, range],"
                     + " consistency: [linearizable, serializable]}]"))
         .containsExactly(
-            "m3-put-leader-c1x1-k8-v256-n10000",
-            "m3-range-linearizable-all-c1x1-k8-v256-n10000",
-            "m3-range-serializable-all-c1x1-k8-v256-n10000");
+            "m3-put-leader-c1x1-k8-v256-n10000-lean",
+            "m3-range-linearizable-all-c1x1-k8-v256-n10000-lean",
+            "m3-range-serializable-all-c1x1-k8-v256-n10000-lean");
   }
 
   @Test
@@ -109,9 +109,9 @@ class ExpansionTest {
                   - { operation: put, members: [3, 1, 3] }
                 """))
         .containsExactly(
-            "m3-range-linearizable-all-c1x1-k8-v256-n10000",
-            "m3-put-leader-c1x1-k8-v256-n10000",
-            "m1-put-leader-c1x1-k8-v256-n10000");
+            "m3-range-linearizable-all-c1x1-k8-v256-n10000-lean",
+            "m3-put-leader-c1x1-k8-v256-n10000-lean",
+            "m1-put-leader-c1x1-k8-v256-n10000-lean");
   }
 
   @Test
@@ -124,7 +124,8 @@ class ExpansionTest {
                   - operation: put
                   - { operation: put, clients: 7 }
                 """))
-        .containsExactly("m3-put-leader-c5x50-k8-v256-n10000", "m3-put-leader-c1x7-k8-v256-n10000");
+        .containsExactly(
+            "m3-put-leader-c5x50-k8-v256-n10000-lean", "m3-put-leader-c1x7-k8-v256-n10000-lean");
     assertThat(
             ids(
                 """
@@ -134,6 +135,7 @@ class ExpansionTest {
                   - { operation: put, load: 5/50 }
                   - { operation: put, clients: 7 }
                 """))
-        .containsExactly("m3-put-leader-c5x50-k8-v256-n10000", "m3-put-leader-c2x7-k8-v256-n10000");
+        .containsExactly(
+            "m3-put-leader-c5x50-k8-v256-n10000-lean", "m3-put-leader-c2x7-k8-v256-n10000-lean");
   }
 }

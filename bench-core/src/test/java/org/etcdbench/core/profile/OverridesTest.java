@@ -31,39 +31,42 @@ class OverridesTest {
   void winOverTheTopLevelAndOverEveryScenario() throws ProfileException {
     assertThat(ids(PROFILE, "members=1,5"))
         .containsExactly(
-            "m1-put-leader-c1x1-k8-v256-n10000",
-            "m5-put-leader-c1x1-k8-v256-n10000",
-            "m1-put-leader-c2x2-k8-v256-n10000",
-            "m5-put-leader-c2x2-k8-v256-n10000",
-            "m1-range-serializable-all-c4x8-k8-v256-n10000",
-            "m5-range-serializable-all-c4x8-k8-v256-n10000");
+            "m1-put-leader-c1x1-k8-v256-n10000-lean",
+            "m5-put-leader-c1x1-k8-v256-n10000-lean",
+            "m1-put-leader-c2x2-k8-v256-n10000-lean",
+            "m5-put-leader-c2x2-k8-v256-n10000-lean",
+            "m1-range-serializable-all-c4x8-k8-v256-n10000-lean",
+            "m5-range-serializable-all-c4x8-k8-v256-n10000-lean");
   }
 
   @Test
   void ofLoadHideConnsAndClients() throws ProfileException {
     assertThat(ids(PROFILE, "load=6/6", "members=3"))
         .containsExactly(
-            "m3-put-leader-c6x6-k8-v256-n10000", "m3-range-serializable-all-c6x6-k8-v256-n10000");
+            "m3-put-leader-c6x6-k8-v256-n10000-lean",
+            "m3-range-serializable-all-c6x6-k8-v256-n10000-lean");
   }
 
   @Test
   void ofConnsOrClientsHideLoad() throws ProfileException {
     assertThat(ids(PROFILE, "clients=16", "members=3"))
         .containsExactly(
-            "m3-put-leader-c1x16-k8-v256-n10000", "m3-range-serializable-all-c4x16-k8-v256-n10000");
+            "m3-put-leader-c1x16-k8-v256-n10000-lean",
+            "m3-range-serializable-all-c4x16-k8-v256-n10000-lean");
   }
 
   @Test
   void ofConsistencyLeavePutsAlone() throws ProfileException {
     assertThat(ids(PROFILE, "consistency=linearizable", "members=3", "load=1/1"))
         .containsExactly(
-            "m3-put-leader-c1x1-k8-v256-n10000", "m3-range-linearizable-all-c1x1-k8-v256-n10000");
+            "m3-put-leader-c1x1-k8-v256-n10000-lean",
+            "m3-range-linearizable-all-c1x1-k8-v256-n10000-lean");
   }
 
   @Test
   void ofOperationMakeAConsistencyInTheFileIdle() throws ProfileException {
     assertThat(ids("scenarios: [{operation: range, consistency: serializable}]", "operation=put"))
-        .containsExactly("m3-put-leader-c1x1-k8-v256-n10000");
+        .containsExactly("m3-put-leader-c1x1-k8-v256-n10000-lean");
   }
 
   @Test

@@ -94,7 +94,7 @@ class ProblemsTest {
           timeout: 0ms                  | 10 | timeout must be > 0, got: 0ms
           warmup: {iterations: -1}      | 22 | iterations must be 0..10000, got: -1
           warmup: {time: 9ms}           | 16 | time must be >= 10ms, got: 9ms
-          warmup: {count: 1}            | 10 | unknown key 'count'; allowed here: iterations, time, requests
+          warmup: {count: 1}            | 10 | unknown key 'count'; allowed here: iterations, time, requests, gate, window, limit
           measurement: {iterations: 0}  | 27 | measurement.iterations must be >= 1, got: 0
           measurement: {requests: 0}    | 25 | requests must be 1..1000000000000, got: 0
           measurement: {requests: many} | 25 | measurement.requests must be a whole number, got: 'many'
@@ -139,9 +139,9 @@ class ProblemsTest {
   void namesScenariosThatResultsCannotTellApart() {
     assertThat(problems("scenarios:\n- operation: put\n- {operation: put, timeout: 1s}"))
         .containsExactly(
-            "dir/p.yaml:3:3: m3-put-leader-c1x1-k8-v256-n10000 occurs twice and differs only in"
-                + " key-order, warmup, measurement or timeout, which results cannot tell apart;"
-                + " make two profiles of it");
+            "dir/p.yaml:3:3: m3-put-leader-c1x1-k8-v256-n10000-lean occurs twice and differs only in"
+                + " key-order, warmup, measurement, timeout, max-in-flight or the shape of its"
+                + " phases, which results cannot tell apart; make two profiles of it");
   }
 
   @Test

@@ -11,6 +11,7 @@ import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
@@ -40,6 +41,7 @@ class ProfilesTest {
                 List.of(
                     new Scenario(
                         3,
+                        DriverKind.LEAN,
                         Operation.PUT,
                         null,
                         Target.LEADER,
@@ -50,6 +52,7 @@ class ProfilesTest {
                         Duration.ofSeconds(10)),
                     new Scenario(
                         3,
+                        DriverKind.LEAN,
                         Operation.RANGE,
                         Consistency.LINEARIZABLE,
                         Target.ALL,
@@ -105,6 +108,7 @@ class ProfilesTest {
                 List.of(
                     new Scenario(
                         5,
+                        DriverKind.LEAN,
                         Operation.RANGE,
                         Consistency.SERIALIZABLE,
                         new Target.Named("m5"),
@@ -160,6 +164,7 @@ class ProfilesTest {
         .isEqualTo(
             new Scenario(
                 7,
+                DriverKind.LEAN,
                 Operation.PUT,
                 null,
                 Target.LEADER,

@@ -102,7 +102,7 @@ class ShippedProfilesTest {
             "range-serializable-all-c1x1",
             "range-serializable-all-c100x100")
         .flatMap(row -> Stream.of("m3-" + row, "m7-" + row))
-        .map(row -> row + "-k8-v256-n" + keySpace)
+        .map(row -> row + "-k8-v256-n" + keySpace + "-lean")
         .toList();
   }
 

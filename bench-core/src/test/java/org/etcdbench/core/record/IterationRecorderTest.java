@@ -33,15 +33,16 @@ class IterationRecorderTest {
 
   @Test
   void keepsCountSumLeastAndGreatestExactly() {
-    recorder.record(Outcome.OK, 0, 1_234_567, 1_000_003);
-    recorder.record(Outcome.OK, 1, 7, 5);
-    recorder.record(Outcome.OK, 2, 30_000_000_001L, 29_999_999_999L);
+    recorder.record(Outcome.OK, 0, 1_234_567, 1_000_003, 234_564);
+    recorder.record(Outcome.OK, 1, 7, 5, 2);
+    recorder.record(Outcome.OK, 2, 30_000_000_001L, 29_999_999_999L, 2);
 
     OutcomeResult ok = recorder.finish().outcomes().get(0);
 
     assertThat(ok.outcome()).isEqualTo(Outcome.OK);
     assertExact(ok.response(), 3, 1_234_567 + 7 + 30_000_000_001L, 7, 30_000_000_001L);
     assertExact(ok.service(), 3, 1_000_003 + 5 + 29_999_999_999L, 5, 29_999_999_999L);
+    assertExact(ok.recordedStartDelay().orElseThrow(), 3, 234_564 + 2 + 2, 2, 234_564);
   }
 
   private static void assertExact(Latency latency, long count, long sumNs, long minNs, long maxNs) {
@@ -106,7 +107,7 @@ class IterationRecorderTest {
       long second = i / (count / 3);
       Outcome outcome = i % 3 == 0 ? Outcome.TIMEOUT : Outcome.OK;
       long latencyNs = thread * NS_PER_MS;
-      recorder.record(outcome, second * NS_PER_S + i, latencyNs, latencyNs / 2);
+      recorder.record(outcome, second * NS_PER_S + i, latencyNs, latencyNs / 2, latencyNs / 2);
     }
   }
 
@@ -123,12 +124,12 @@ class IterationRecorderTest {
 
   @Test
   void countsSecondsThatComeLateWhereTheyBelong() throws InterruptedException {
-    Thread stalled = new Thread(() -> recorder.record(Outcome.OK, 3 * NS_PER_S, 30, 30));
+    Thread stalled = new Thread(() -> recorder.record(Outcome.OK, 3 * NS_PER_S, 30, 30, 0));
     stalled.start();
     stalled.join();
     for (int second = 0; second < 60; second++) {
-      recorder.record(Outcome.OK, second * NS_PER_S, 10, 10);
-      recorder.record(Outcome.FAILED, second * NS_PER_S + NS_PER_S - 1, 20, 20);
+      recorder.record(Outcome.OK, second * NS_PER_S, 10, 10, 0);
+      recorder.record(Outcome.FAILED, second * NS_PER_S + NS_PER_S - 1, 20, 20, 0);
       recorder.collect();
     }
 
@@ -161,9 +162,9 @@ class IterationRecorderTest {
       })
   void keepsQuantilesToATenthOfAPercent(long latencyNs) {
     // the values around it must stay apart from it
-    recorder.record(Outcome.OK, 0, latencyNs / 2, 1);
-    recorder.record(Outcome.OK, 0, latencyNs, 1);
-    recorder.record(Outcome.OK, 0, latencyNs * 2, 1);
+    recorder.record(Outcome.OK, 0, latencyNs / 2, 1, 0);
+    recorder.record(Outcome.OK, 0, latencyNs, 1, 0);
+    recorder.record(Outcome.OK, 0, latencyNs * 2, 1, 0);
 
     Histogram histogram = recorder.finish().outcomes().get(0).response().decode();
 
@@ -207,7 +208,7 @@ class IterationRecorderTest {
     Runnable work =
         () -> {
           for (int i = 0; i < records; i++) {
-            recorder.record(Outcome.OK, i, 100 + i, 50 + i);
+            recorder.record(Outcome.OK, i, 100 + i, 50 + i, 50);
           }
         };
     work.run();

@@ -13,6 +13,7 @@ import org.HdrHistogram.Histogram;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.KeyOrder;
@@ -50,6 +51,7 @@ public final class ResultSamples {
   public static Scenario put(int members) {
     return new Scenario(
         members,
+        DriverKind.JETCD,
         Operation.PUT,
         null,
         Target.LEADER,
@@ -64,6 +66,7 @@ public final class ResultSamples {
   public static Scenario range(int members, Consistency consistency) {
     return new Scenario(
         members,
+        DriverKind.JETCD,
         Operation.RANGE,
         consistency,
         Target.ALL,
@@ -162,8 +165,8 @@ public final class ResultSamples {
       outcomes.add(outcome(Outcome.TIMEOUT, latency(timeouts, meanMs * 10)));
     }
     long busyNs = outcomes.stream().mapToLong(o -> o.response().sumNs()).sum();
-    long windowNs = busyNs / scenario.load().clients() * 1002 / 1000;
-    return new IterationResult(kind, index, START, windowNs, outcomes, Map.of());
+    long windowNs = busyNs / scenario.clients().orElseThrow() * 1002 / 1000;
+    return new IterationResult(kind, index, START, windowNs, outcomes, Map.of(), 0, null);
   }
 
   /** The result of the rows so far. */
@@ -200,7 +203,7 @@ public final class ResultSamples {
   }
 
   private static OutcomeResult outcome(Outcome outcome, Latency latency) {
-    return new OutcomeResult(outcome, latency, latency);
+    return new OutcomeResult(outcome, latency, latency, null);
   }
 
   private Latency latency(int count, double meanMs) {

@@ -19,7 +19,6 @@ import org.etcdbench.core.cluster.EtcdForTests;
 import org.etcdbench.core.cluster.EtcdProcesses;
 import org.etcdbench.core.cluster.RawEtcd;
 import org.etcdbench.core.cluster.local.LocalClusters;
-import org.etcdbench.core.driver.DriverKind;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.result.BenchResult.Status;
@@ -30,6 +29,7 @@ import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.KeyOrder;
@@ -267,6 +267,7 @@ class BenchmarkIT {
       Duration window) {
     return new Scenario(
         members,
+        DriverKind.JETCD,
         operation,
         consistency,
         target,
@@ -289,7 +290,6 @@ class BenchmarkIT {
             0,
             Duration.ZERO,
             Duration.ofSeconds(90));
-    return new Benchmark(
-        plan, "20260101T000000Z-it", clusters, DriverKind.JETCD, "0", Time.SYSTEM, listener);
+    return new Benchmark(plan, "20260101T000000Z-it", clusters, "0", Time.SYSTEM, listener);
   }
 }

@@ -12,7 +12,6 @@ import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.FakeCluster;
 import org.etcdbench.core.cluster.NoClusters;
-import org.etcdbench.core.driver.DriverKind;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.Status;
 import org.etcdbench.core.result.Finding;
@@ -38,9 +37,7 @@ class BenchmarkTest {
   }
 
   private static Benchmark.End run(Plan plan, ClusterProvider clusters, Listening listening) {
-    return new Benchmark(
-            plan, "test-id", clusters, DriverKind.LOOPBACK, "1.2.3", Time.SYSTEM, listening)
-        .run();
+    return new Benchmark(plan, "test-id", clusters, "1.2.3", Time.SYSTEM, listening).run();
   }
 
   private static Listening interruptingAt(String line) {

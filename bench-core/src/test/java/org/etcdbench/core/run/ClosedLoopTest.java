@@ -48,8 +48,9 @@ class ClosedLoopTest {
             driver.connections(2, new Endpoint("m1", URI.create("http://localhost:1"))),
             CLIENTS,
             length,
-            new ClosedLoop.Limits(TIMEOUT, Duration.ofSeconds(10), clusterStop))
-        .run();
+            new Limits(TIMEOUT, Duration.ofSeconds(10), clusterStop))
+        .run()
+        .get(0);
   }
 
   private static Latency ok(LoopResult result) {

@@ -40,7 +40,14 @@ class JudgeTest {
     }
     IterationResult iteration =
         new IterationResult(
-            IterationResult.Kind.MEASUREMENT, 1, Instant.EPOCH, windowNs, outcomes, Map.of());
+            IterationResult.Kind.MEASUREMENT,
+            1,
+            Instant.EPOCH,
+            windowNs,
+            outcomes,
+            Map.of(),
+            0,
+            null);
     return new RunResult(
         number,
         number,
@@ -57,7 +64,7 @@ class JudgeTest {
     Histogram histogram = Latency.newHistogram();
     histogram.recordValueWithCount(LATENCY_NS, count);
     Latency latency = Latency.of(histogram, count * LATENCY_NS, LATENCY_NS, LATENCY_NS);
-    return new OutcomeResult(outcome, latency, latency);
+    return new OutcomeResult(outcome, latency, latency, null);
   }
 
   @Test

@@ -16,7 +16,9 @@ class RunOrderTest {
             entry ->
                 "m%d c%d r%d"
                     .formatted(
-                        entry.scenario().members(), entry.scenario().load().clients(), entry.run()))
+                        entry.scenario().members(),
+                        entry.scenario().clients().orElseThrow(),
+                        entry.run()))
         .toList();
   }
 

@@ -82,6 +82,7 @@ class BoundsTest {
   private static Scenario scenario(Operation operation, boolean serializable, Duration timeout) {
     return new Scenario(
         3,
+        DriverKind.JETCD,
         operation,
         serializable ? Consistency.SERIALIZABLE : null,
         Target.ALL,

@@ -41,6 +41,7 @@ class ScenarioTest {
       int members, Consistency consistency, Target target, ClosedLoad load, Data data) {
     return new Scenario(
         members,
+        DriverKind.JETCD,
         consistency == null ? Operation.PUT : Operation.RANGE,
         consistency,
         target,
@@ -68,9 +69,9 @@ class ScenarioTest {
 
   @Test
   void readsAsItsParts() {
-    assertThat(Scenarios.put(3, 5).id()).isEqualTo("m3-put-leader-c5x5-k8-v64-n1000");
+    assertThat(Scenarios.put(3, 5).id()).isEqualTo("m3-put-leader-c5x5-k8-v64-n1000-loopback");
     assertThat(Scenarios.range(Consistency.SERIALIZABLE, Scenarios.DATA).id())
-        .isEqualTo("m3-range-serializable-all-c1x1-k8-v64-n1000");
+        .isEqualTo("m3-range-serializable-all-c1x1-k8-v64-n1000-loopback");
   }
 
   @Test
@@ -84,7 +85,7 @@ class ScenarioTest {
             new Data(8, 9, 10, KEY_ORDER, 11));
 
     assertThat(ScenarioKey.values())
-        .extracting(key -> key.label() + "=" + key.of(range).orElseThrow())
+        .extracting(key -> key.label() + "=" + key.of(range).orElse(""))
         .containsExactly(
             "members=5",
             "operation=range",
@@ -94,7 +95,10 @@ class ScenarioTest {
             "value_size=9",
             "key_space=10",
             "conns=6",
-            "clients=7");
+            "clients=7",
+            "rate=",
+            "arrival=",
+            "driver=jetcd");
     assertThat(ScenarioKey.CONSISTENCY.of(Scenarios.put(1, 1))).isEmpty();
   }
 
@@ -113,6 +117,6 @@ class ScenarioTest {
             "no scenario key '"
                 + label
                 + "'; there are: members, operation, target, consistency, key_size, value_size,"
-                + " key_space, conns, clients");
+                + " key_space, conns, clients, rate, arrival, driver");
   }
 }

@@ -30,6 +30,7 @@ public final class Scenarios {
       IterationLength length) {
     return new Scenario(
         members,
+        DriverKind.LOOPBACK,
         Operation.PUT,
         null,
         target,
@@ -44,6 +45,7 @@ public final class Scenarios {
   public static Scenario range(Consistency consistency, Data data) {
     return new Scenario(
         3,
+        DriverKind.LOOPBACK,
         Operation.RANGE,
         consistency,
         Target.ALL,

@@ -41,4 +41,9 @@ public final class ManualTime implements Time {
     }
     advance(duration);
   }
+
+  @Override
+  public void sleepUntil(long atNs) throws InterruptedException {
+    sleep(Duration.ofNanos(Math.max(0, atNs - nanoTime())));
+  }
 }

@@ -108,4 +108,9 @@ public final class SimulatedTime implements Time {
       throw new AssertionError(e);
     }
   }
+
+  @Override
+  public void sleepUntil(long atNs) throws InterruptedException {
+    sleep(Duration.ofNanos(Math.max(0, atNs - nanoTime())));
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ResultSamples;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
@@ -140,6 +141,7 @@ class ComparisonTest {
     Scenario put = ResultSamples.put(3);
     return new Scenario(
         put.members(),
+        DriverKind.JETCD,
         put.operation(),
         null,
         put.target(),
@@ -154,6 +156,7 @@ class ComparisonTest {
     Scenario put = ResultSamples.put(3);
     return new Scenario(
         put.members(),
+        DriverKind.JETCD,
         put.operation(),
         put.consistency(),
         put.target(),

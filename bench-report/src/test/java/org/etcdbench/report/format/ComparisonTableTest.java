@@ -10,6 +10,7 @@ import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
@@ -139,6 +140,7 @@ class ComparisonTableTest {
     Iterations iterations = new Iterations(1, new IterationLength.Requests(1000));
     return new Scenario(
         members,
+        DriverKind.JETCD,
         Operation.RANGE,
         consistency,
         Target.of(target),

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.Latency;
 import org.etcdbench.core.result.RunResult;
@@ -38,6 +39,7 @@ final class DerivedValues extends BeanSerializerModifier {
     add(Finding.class, "message", finding -> Map.of("severity", finding.code().severity()));
     add(RunResult.class, "keyPrefix", DerivedValues::run);
     add(IterationResult.class, "outcomes", DerivedValues::iteration);
+    add(GeneratorResult.class, "requests", DerivedValues::generator);
     add(Latency.class, "histogram", DerivedValues::latency);
   }
 
@@ -71,6 +73,8 @@ final class DerivedValues extends BeanSerializerModifier {
     fields.put("errors", requests - ok.count());
     putNumber(fields, "littlesLawPct", result.littlesLawPct());
     fields.put("latency", ok);
+    fields.put("service", result.okService());
+    result.okStartDelay().ifPresent(delay -> fields.put("startDelay", delay));
     return fields;
   }
 
@@ -92,6 +96,13 @@ final class DerivedValues extends BeanSerializerModifier {
     putNumber(fields, "okPerSec", iteration.okPerSec());
     fields.put("requests", iteration.requests());
     fields.put("errors", iteration.errors());
+    return fields;
+  }
+
+  private static Map<String, Object> generator(GeneratorResult generator) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    putNumber(fields, "cpuPct", generator.cpuPct());
+    putNumber(fields, "cpuUsPerRequest", generator.cpuUsPerRequest());
     return fields;
   }
 

@@ -26,6 +26,12 @@ public final class IntervalTag {
     return tag(scenario, run, kind, iteration, "service", outcome);
   }
 
+  /** The tag of start delays (sent − intended) of requests that ended in this way. */
+  public static String startDelay(
+      Scenario scenario, int run, Kind kind, int iteration, Outcome outcome) {
+    return tag(scenario, run, kind, iteration, "start_delay", outcome);
+  }
+
   private static String tag(
       Scenario scenario, int run, Kind kind, int iteration, String time, Outcome outcome) {
     char slice = kind == Kind.WARMUP ? 'w' : 'i';

@@ -12,10 +12,15 @@ import java.io.IOException;
 import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.scenario.IterationLength;
 
-/** {@code {"requests": 10000}} or {@code {"time": "1500ms"}}. */
+/**
+ * {@code {"requests": 10000}}, {@code {"time": "1500ms"}}, or {@code {"window": "60s", "limit":
+ * "10m"}} of a warm-up that lasts until the cluster is steady.
+ */
 final class IterationLengthForm {
   private static final String REQUESTS = "requests";
   private static final String TIME = "time";
+  private static final String WINDOW = "window";
+  private static final String LIMIT = "limit";
 
   private IterationLengthForm() {}
 
@@ -37,6 +42,9 @@ final class IterationLengthForm {
         json.writeNumberField(REQUESTS, requests.count());
       } else if (length instanceof IterationLength.Time time) {
         json.writeStringField(TIME, Durations.format(time.duration()));
+      } else if (length instanceof IterationLength.Steady steady) {
+        json.writeStringField(WINDOW, Durations.format(steady.window()));
+        json.writeStringField(LIMIT, Durations.format(steady.limit()));
       }
       json.writeEndObject();
     }
@@ -66,6 +74,12 @@ final class IterationLengthForm {
       }
       if (time.isTextual() && requests.isMissingNode()) {
         return new IterationLength.Time(Durations.parse(time.textValue()));
+      }
+      JsonNode window = node.path(WINDOW);
+      JsonNode limit = node.path(LIMIT);
+      if (window.isTextual() && limit.isTextual() && node.size() == 2) {
+        return new IterationLength.Steady(
+            Durations.parse(window.textValue()), Durations.parse(limit.textValue()));
       }
       throw new IllegalArgumentException(
           "expected either a number of requests or a time, got: " + node);

@@ -1,7 +1,10 @@
 package org.etcdbench.core.result.store;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.Version;
 import com.fasterxml.jackson.databind.cfg.MapperConfig;
+import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.AnnotatedMember;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
@@ -32,6 +35,15 @@ final class RecordForm extends NopAnnotationIntrospector {
       return !type.isAnnotationPresent(Nullable.class);
     }
     return null;
+  }
+
+  /** What may be absent may also be null. */
+  @Override
+  public JsonSetter.Value findSetterInfo(Annotated annotated) {
+    return annotated instanceof AnnotatedMember member
+            && Boolean.FALSE.equals(hasRequiredMarker(member))
+        ? JsonSetter.Value.forValueNulls(Nulls.SET)
+        : JsonSetter.Value.empty();
   }
 
   @Override

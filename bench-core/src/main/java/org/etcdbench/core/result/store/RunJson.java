@@ -28,8 +28,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
-import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Durations;
+import org.etcdbench.core.scenario.Load;
+import org.etcdbench.core.scenario.OpenLoad;
+import org.etcdbench.core.scenario.Rate;
 import org.etcdbench.core.scenario.Target;
 
 /** A {@link BenchResult} as JSON and back. Stateless; safe for use by several threads. */
@@ -80,14 +83,14 @@ final class RunJson {
     }
     try {
       JsonNode root = MAPPER.readTree(content);
-      checkVersion(file, root);
+      SchemaUpgrade.apply(root, checkedVersion(file, root));
       return MAPPER.treeToValue(root, BenchResult.class);
     } catch (JsonProcessingException e) {
       throw new ResultFormatException(file, reason(e), e);
     }
   }
 
-  private static void checkVersion(Path file, JsonNode root) throws ResultFormatException {
+  private static int checkedVersion(Path file, JsonNode root) throws ResultFormatException {
     JsonNode version = root.path(SCHEMA_VERSION);
     if (!version.isInt() || version.intValue() < 1) {
       throw new ResultFormatException(
@@ -104,6 +107,7 @@ final class RunJson {
               + "); this one reads up to "
               + BenchResult.SCHEMA_VERSION);
     }
+    return version.intValue();
   }
 
   /** What is wrong, and where: line and column of broken JSON, else the path of the field. */
@@ -154,6 +158,8 @@ final class RunJson {
     TextForm.add(module, Duration.class, Durations::format, Durations::parse);
     TextForm.add(module, Target.class, Target::label, Target::of);
     IterationLengthForm.add(module);
+    FamilyForm.add(module, Load.class, "rate", OpenLoad.class, ClosedLoad.class);
+    FamilyForm.add(module, Rate.class, "phases", Rate.Phases.class, Rate.Constant.class);
     module.setSerializerModifier(new DerivedValues());
     module.setDeserializerModifier(new LatencyCheck());
     return JsonMapper.builder()
@@ -170,8 +176,6 @@ final class RunJson {
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .defaultSetterInfo(JsonSetter.Value.forValueNulls(Nulls.FAIL, Nulls.FAIL))
-        .withConfigOverride(
-            Consistency.class, o -> o.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.SET)))
         .build();
   }
 }

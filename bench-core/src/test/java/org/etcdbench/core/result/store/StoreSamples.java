@@ -10,6 +10,8 @@ import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.result.BenchResult.Status;
 import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.GeneratorResult;
+import org.etcdbench.core.result.InFlight;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.IterationResult.Kind;
 import org.etcdbench.core.result.Latency;
@@ -17,15 +19,22 @@ import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.OutcomeResult;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.result.ScheduleResult;
 import org.etcdbench.core.result.Verdict;
+import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.KeyOrder;
+import org.etcdbench.core.scenario.Load;
+import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Operation;
 import org.etcdbench.core.scenario.Outcome;
+import org.etcdbench.core.scenario.Phase;
+import org.etcdbench.core.scenario.Rate;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.Target;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +52,18 @@ final class StoreSamples {
         Status.COMPLETE,
         List.of(
             new ScenarioResult(put(), List.of(run(1, 1), failedRun(2, 4)), verdict()),
+            new ScenarioResult(open(), List.of(openRun()), new Verdict(List.of())),
             new ScenarioResult(range(), List.of(run(1, 2)), new Verdict(List.of()))));
+  }
+
+  /** What a file of schema version 1 can say of {@link #complete}. */
+  static BenchResult ofVersion1() {
+    return result(
+        ID,
+        Status.COMPLETE,
+        List.of(
+            new ScenarioResult(put(), List.of(run1(1, 1), failedRun(2, 4)), verdict()),
+            new ScenarioResult(range(), List.of(run1(1, 2)), new Verdict(List.of()))));
   }
 
   /** One row is measured, the other was never begun. */
@@ -86,25 +106,89 @@ final class StoreSamples {
         new IterationLength.Requests(500));
   }
 
+  /** Phases of Poisson arrivals after a warm-up until it is steady. */
+  private static Scenario open() {
+    Duration half = Duration.ofMillis(750);
+    OpenLoad load =
+        new OpenLoad(
+            2,
+            new Rate.Phases(
+                List.of(
+                    new Phase(Duration.ZERO, half, 100, 500.5),
+                    new Phase(half, half, 500.5, 500.5))),
+            Arrival.POISSON,
+            64);
+    return scenario(
+        Operation.PUT,
+        null,
+        Target.ALL,
+        load,
+        new IterationLength.Steady(Duration.ofMinutes(1), Duration.ofMinutes(10)),
+        1,
+        new IterationLength.Time(Duration.ofMillis(1500)));
+  }
+
   private static Scenario scenario(
       Operation operation,
       @Nullable Consistency consistency,
       Target target,
       IterationLength warmup,
       IterationLength measurement) {
+    return scenario(operation, consistency, target, new ClosedLoad(2, 16), warmup, 2, measurement);
+  }
+
+  private static Scenario scenario(
+      Operation operation,
+      @Nullable Consistency consistency,
+      Target target,
+      Load load,
+      IterationLength warmup,
+      int iterations,
+      IterationLength measurement) {
     return new Scenario(
         3,
+        DriverKind.LEAN,
         operation,
         consistency,
         target,
-        new ClosedLoad(2, 16),
+        load,
         new Data(8, 256, 100_000, KeyOrder.UNIFORM, 42),
         new Iterations(1, warmup),
-        new Iterations(2, measurement),
+        new Iterations(iterations, measurement),
         Duration.ofSeconds(5));
   }
 
   static RunResult run(int run, int position) {
+    return run(
+        run,
+        position,
+        List.of(
+            iteration(Kind.WARMUP, 1, 0, latency(250, 10), generator(null)),
+            iteration(Kind.MEASUREMENT, 1, 0, latency(250, 10), generator(null)),
+            iteration(Kind.MEASUREMENT, 2, 3_000_000_000L, latency(250, 10), generator(null))));
+  }
+
+  private static RunResult run1(int run, int position) {
+    return run(
+        run,
+        position,
+        List.of(
+            iteration(Kind.WARMUP, 1, 0, null, null),
+            iteration(Kind.MEASUREMENT, 1, 0, null, null),
+            iteration(Kind.MEASUREMENT, 2, 0, null, null)));
+  }
+
+  private static RunResult openRun() {
+    ScheduleResult schedule = new ScheduleResult(255, 254, 3, 7, 5);
+    return run(
+        1,
+        3,
+        List.of(
+            iteration(Kind.MEASUREMENT, 1, 0, latency(250, 10), generator(schedule)),
+            iteration(Kind.MEASUREMENT, 2, 0, latency(250, 10), generator(schedule))));
+  }
+
+  private static RunResult run(int run, int position, List<IterationResult> iterations) {
     return new RunResult(
         run,
         position,
@@ -113,11 +197,13 @@ final class StoreSamples {
         List.of("m1=2"),
         List.of(member("m1", true)),
         List.of(member("m1", true), deadMember()),
-        List.of(
-            iteration(Kind.WARMUP, 1),
-            iteration(Kind.MEASUREMENT, 1),
-            iteration(Kind.MEASUREMENT, 2)),
+        iterations,
         List.of(new Finding(Finding.Code.SHARED_HOST, "3 members share the host of m1")));
+  }
+
+  private static GeneratorResult generator(@Nullable ScheduleResult schedule) {
+    return new GeneratorResult(
+        1_500_000_123L, 375_000_000, 21.5, 300, new InFlight(750, 15.5, 0.125), schedule);
   }
 
   private static RunResult failedRun(int run, int position) {
@@ -140,17 +226,25 @@ final class StoreSamples {
             new Finding(Finding.Code.SHARED_HOST, "3 members share the host of m1")));
   }
 
-  private static IterationResult iteration(Kind kind, int index) {
+  private static IterationResult iteration(
+      Kind kind,
+      int index,
+      long trimmedNs,
+      @Nullable Latency startDelay,
+      @Nullable GeneratorResult generator) {
     return new IterationResult(
         kind,
         index,
         STARTED_AT.plusNanos(1_500_000_001L * index),
         1_500_000_123L,
         List.of(
-            new OutcomeResult(Outcome.OK, latency(250, index * 1_000L), latency(250, 900)),
-            new OutcomeResult(Outcome.TIMEOUT, latency(2, 9_000_000), latency(2, 9_000_000)),
-            new OutcomeResult(Outcome.MISSING_KEY, latency(0, 0), latency(0, 0))),
-        Map.of("deadline exceeded", 1L, "canceled: \"x\"", 1L));
+            new OutcomeResult(
+                Outcome.OK, latency(250, index * 1_000L), latency(250, 900), startDelay),
+            new OutcomeResult(Outcome.TIMEOUT, latency(2, 9_000_000), latency(2, 9_000_000), null),
+            new OutcomeResult(Outcome.MISSING_KEY, latency(0, 0), latency(0, 0), null)),
+        Map.of("deadline exceeded", 1L, "canceled: \"x\"", 1L),
+        trimmedNs,
+        generator);
   }
 
   static Latency latency(int count, long stepNs) {

@@ -1,4 +1,4 @@
-package org.etcdbench.core.driver;
+package org.etcdbench.core.scenario;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** The drivers there are. */
 public enum DriverKind {
+  /** Our own: requests and answers as etcd's gRPC has them, on Netty, and little else. */
+  LEAN,
   /** jetcd-core, tuned for measuring. */
   JETCD,
   /** No network and no member: what the generator itself can do at most. */
@@ -14,19 +16,6 @@ public enum DriverKind {
   /** The name used on the command line and in files. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
-  }
-
-  /** The library with its version, and the settings that matter to its speed, as one line. */
-  public String detail() {
-    return switch (this) {
-      case JETCD ->
-          "jetcd-core "
-              + LibraryVersions.jetcd()
-              + ", grpc-java "
-              + LibraryVersions.grpc()
-              + ", direct executor, no retries";
-      case LOOPBACK -> "no network, 1 event loop";
-    };
   }
 
   /** All names, for messages. */
@@ -46,13 +35,5 @@ public enum DriverKind {
         .orElseThrow(
             () ->
                 new IllegalArgumentException("no driver '" + label + "'; there are: " + labels()));
-  }
-
-  /** A new driver of this kind. */
-  public Driver open(DriverSettings settings) {
-    return switch (this) {
-      case JETCD -> new JetcdDriver(settings);
-      case LOOPBACK -> new LoopbackDriver();
-    };
   }
 }

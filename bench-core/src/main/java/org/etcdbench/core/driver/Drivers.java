@@ -1,0 +1,31 @@
+package org.etcdbench.core.driver;
+
+import org.etcdbench.core.scenario.DriverKind;
+
+/** Makes the drivers that a scenario can name. */
+public final class Drivers {
+  private Drivers() {}
+
+  /** A new driver of this kind. */
+  public static Driver open(DriverKind kind, DriverSettings settings) {
+    return switch (kind) {
+      case LEAN -> throw new UnsupportedOperationException("lean");
+      case JETCD -> new JetcdDriver(settings);
+      case LOOPBACK -> new LoopbackDriver();
+    };
+  }
+
+  /** The library with its version, and the settings that matter to its speed, as one line. */
+  public static String detail(DriverKind kind) {
+    return switch (kind) {
+      case LEAN -> "lean";
+      case JETCD ->
+          "jetcd-core "
+              + LibraryVersions.jetcd()
+              + ", grpc-java "
+              + LibraryVersions.grpc()
+              + ", direct executor, no retries";
+      case LOOPBACK -> "no network, 1 event loop";
+    };
+  }
+}

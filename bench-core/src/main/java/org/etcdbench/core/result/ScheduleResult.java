@@ -1,0 +1,41 @@
+package org.etcdbench.core.result;
+
+/**
+ * What became of the requests that an open load's schedule asked for in a window.
+ *
+ * @param due requests whose intended start lies in the window
+ * @param sent those of them that had been sent when it closed
+ * @param okLate those of them that succeeded after it had closed
+ * @param waited those of them that found all slots taken ({@code max-in-flight}) when they were due
+ * @param mostBacklog the largest number of requests that were due and not yet sent
+ */
+public record ScheduleResult(long due, long sent, long okLate, long waited, long mostBacklog) {
+  private static final double NS_PER_S = 1e9;
+
+  /** Checks the bounds. */
+  public ScheduleResult {
+    if (due < 0 || sent < 0 || sent > due || okLate < 0 || waited < 0 || mostBacklog < 0) {
+      throw new IllegalArgumentException(
+          "due, sent <= due, okLate, waited and mostBacklog must be >= 0, got: "
+              + due
+              + ", "
+              + sent
+              + ", "
+              + okLate
+              + ", "
+              + waited
+              + ", "
+              + mostBacklog);
+    }
+  }
+
+  /** Requests per second that the schedule asked for, over a window of this length. */
+  public double offeredPerSec(long windowNs) {
+    return windowNs == 0 ? Double.NaN : due / (windowNs / NS_PER_S);
+  }
+
+  /** How much of what was due had been sent when the window closed, in percent; NaN of nothing. */
+  public double sentPct() {
+    return due == 0 ? Double.NaN : 100.0 * sent / due;
+  }
+}

@@ -1,0 +1,227 @@
+package org.etcdbench.core.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.Finding.Code;
+import org.etcdbench.core.result.GeneratorResult;
+import org.etcdbench.core.result.InFlight;
+import org.etcdbench.core.result.IterationResult;
+import org.etcdbench.core.result.Latency;
+import org.etcdbench.core.result.OutcomeResult;
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.result.ScheduleResult;
+import org.etcdbench.core.scenario.DriverKind;
+import org.etcdbench.core.scenario.Outcome;
+
+/** Asks of a row whether its numbers are the cluster's, or the load generator's own. */
+final class GeneratorChecks {
+  /** Beyond this its queueing shows in latencies. */
+  static final double BUSIEST_THREAD_LIMIT_PCT = 70;
+
+  /** What was due and was not sent by the end of the window. */
+  static final double LEAST_SENT_PCT = 99;
+
+  /** What a request may be late, unless it is little against the response time. */
+  static final long START_DELAY_LIMIT_NS = 1_000_000;
+
+  private static final double START_DELAY_SHARE_OF_P50 = 0.05;
+  private static final double START_DELAY_PERCENTILE = 99.9;
+
+  /** How many standard errors a sampled mean may be off by chance. */
+  private static final double CHANCE = 3;
+
+  private static final double NS_PER_MS = 1e6;
+
+  private final List<IterationResult> measured;
+
+  private GeneratorChecks(ScenarioResult row) {
+    this.measured = row.measuredRuns().stream().flatMap(run -> run.measured().stream()).toList();
+  }
+
+  /** What is wrong, in order of the checks; empty if nothing is. */
+  static List<Finding> of(ScenarioResult row) {
+    GeneratorChecks checks = new GeneratorChecks(row);
+    List<Finding> findings = new ArrayList<>();
+    checks.inFlight().ifPresent(findings::add);
+    if (row.scenario().driver() != DriverKind.LOOPBACK) {
+      checks.cpu().ifPresent(findings::add);
+    }
+    checks.worst(GeneratorChecks::rate, GeneratorChecks::unsentPct).ifPresent(findings::add);
+    checks.worst(GeneratorChecks::delay, GeneratorChecks::delayNs).ifPresent(findings::add);
+    checks.waited().ifPresent(findings::add);
+    return findings;
+  }
+
+  /** Little's law, L = X · W (1961), with L counted apart from what is recorded. */
+  private Optional<Finding> inFlight() {
+    UnderWay all = new UnderWay();
+    measured.forEach(all::add);
+    double offNs = Math.abs(all.recordedNs - all.sampledNs);
+    boolean off = offNs > all.sampledNs * ScenarioResult.LITTLES_LAW_LIMIT_PCT / 100;
+    if (!off || offNs <= CHANCE * Math.sqrt(all.varianceNs2) + all.edgesNs) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            Code.LITTLES_LAW,
+            String.format(
+                Locale.ROOT,
+                "throughput × mean service time is %.3f, but %.3f requests were seen under way",
+                all.recordedNs / all.windowsNs,
+                all.sampledNs / all.windowsNs)));
+  }
+
+  /** Requests under way, integrated over windows: as sampled, and as recorded. */
+  private static final class UnderWay {
+    private double windowsNs;
+    private double sampledNs;
+    private double recordedNs;
+    private double varianceNs2;
+
+    /** A request at an edge of a window lies partly outside, by its own length at the most. */
+    private double edgesNs;
+
+    void add(IterationResult iteration) {
+      Optional<InFlight> seen =
+          iteration.recordedGenerator().flatMap(GeneratorResult::sampledInFlight);
+      if (seen.isEmpty()) {
+        return;
+      }
+      double windowNs = iteration.windowNs();
+      windowsNs += windowNs;
+      sampledNs += seen.get().mean() * windowNs;
+      varianceNs2 += Math.pow(seen.get().standardError() * windowNs, 2);
+      List<Latency> services = iteration.outcomes().stream().map(OutcomeResult::service).toList();
+      recordedNs += services.stream().mapToDouble(Latency::sumNs).sum();
+      double longestNs = services.stream().mapToDouble(Latency::maxNs).max().orElse(0);
+      edgesNs += (1 + seen.get().mean()) * longestNs;
+    }
+  }
+
+  private Optional<Finding> cpu() {
+    double elapsedNs = 0;
+    double busyNs = 0;
+    for (IterationResult iteration : measured) {
+      if (iteration.recordedGenerator().isPresent()) {
+        GeneratorResult generator = iteration.recordedGenerator().get();
+        elapsedNs += generator.elapsedNs();
+        busyNs += generator.elapsedNs() * generator.busiestThreadPct() / 100;
+      }
+    }
+    double pct = 100 * busyNs / elapsedNs;
+    return pct > BUSIEST_THREAD_LIMIT_PCT
+        ? Optional.of(
+            new Finding(
+                Code.GENERATOR_LIMITED,
+                String.format(
+                    Locale.ROOT,
+                    "the generator's busiest thread was on a CPU for %.0f %% of the time (limit %.0f"
+                        + " %%): its own queues are in the latencies",
+                    pct,
+                    BUSIEST_THREAD_LIMIT_PCT)))
+        : Optional.empty();
+  }
+
+  /** What a check says of the iteration that it finds worst, and of how many it speaks. */
+  private Optional<Finding> worst(
+      Function<IterationResult, Optional<Finding>> check,
+      ToDoubleFunction<IterationResult> badness) {
+    List<IterationResult> bad =
+        measured.stream().filter(iteration -> check.apply(iteration).isPresent()).toList();
+    return bad.stream()
+        .max(Comparator.comparingDouble(badness))
+        .flatMap(check)
+        .map(finding -> new Finding(finding.code(), finding.message() + where(bad.size())));
+  }
+
+  private String where(int bad) {
+    return measured.size() == 1
+        ? ""
+        : String.format(
+            Locale.ROOT, " (worst of %d such among %d iterations)", bad, measured.size());
+  }
+
+  private static Optional<Finding> rate(IterationResult iteration) {
+    Optional<ScheduleResult> schedule = iteration.schedule();
+    if (schedule.isEmpty() || !(schedule.get().sentPct() < LEAST_SENT_PCT)) {
+      return Optional.empty();
+    }
+    boolean slots = schedule.get().waited() > 0;
+    String message =
+        String.format(
+            Locale.ROOT,
+            "%.1f %% of the %d requests that were due were not sent in time: %s",
+            unsentPct(iteration),
+            schedule.get().due(),
+            slots
+                ? "all slots were taken, " + schedule.get().mostBacklog() + " waited at the most"
+                : "the generator could not keep up");
+    return Optional.of(new Finding(slots ? Code.OVERLOADED : Code.GENERATOR_LIMITED, message));
+  }
+
+  private static double unsentPct(IterationResult iteration) {
+    return 100 - iteration.schedule().map(ScheduleResult::sentPct).orElse(100.0);
+  }
+
+  /** Only where no request waited for a slot: such a wait is the cluster's doing. */
+  private static Optional<Finding> delay(IterationResult iteration) {
+    Optional<ScheduleResult> schedule = iteration.schedule();
+    if (schedule.isEmpty() || schedule.get().waited() > 0 || iteration.ok().count() == 0) {
+      return Optional.empty();
+    }
+    double p50Ns = iteration.ok().percentileNs(50);
+    double limitNs = Math.max(START_DELAY_LIMIT_NS, START_DELAY_SHARE_OF_P50 * p50Ns);
+    double delayNs = delayNs(iteration);
+    if (!(delayNs > limitNs)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            Code.GENERATOR_LIMITED,
+            String.format(
+                Locale.ROOT,
+                "requests were sent late: start delay p99.9 is %.3f ms (limit %.3f ms); it is part of"
+                    + " the response time",
+                delayNs / NS_PER_MS,
+                limitNs / NS_PER_MS)));
+  }
+
+  private static double delayNs(IterationResult iteration) {
+    return iteration.outcomes().stream()
+        .filter(outcome -> outcome.outcome() == Outcome.OK)
+        .flatMap(outcome -> outcome.recordedStartDelay().stream())
+        .mapToDouble(delay -> delay.percentileNs(START_DELAY_PERCENTILE))
+        .findFirst()
+        .orElse(0);
+  }
+
+  private Optional<Finding> waited() {
+    long due = sum(ScheduleResult::due);
+    long waited = sum(ScheduleResult::waited);
+    return waited == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Code.WAITED_FOR_SLOTS,
+                String.format(
+                    Locale.ROOT,
+                    "%d of %d requests found all slots taken (max-in-flight) and waited; the wait is"
+                        + " in their response time",
+                    waited,
+                    due)));
+  }
+
+  private long sum(ToLongFunction<ScheduleResult> of) {
+    return measured.stream()
+        .flatMap(iteration -> iteration.schedule().stream())
+        .mapToLong(of)
+        .sum();
+  }
+}

@@ -1,0 +1,64 @@
+package org.etcdbench.core.run;
+
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.etcdbench.core.result.InFlight;
+
+/**
+ * Averages a count that is looked at now and then, at random moments: what arrives as a Poisson
+ * process sees time averages (Wolff 1982). Seeded; used by one thread.
+ */
+final class InFlightSampler {
+  /** Often enough for 1 % of one request in a window of some seconds, at 1 % of a CPU. */
+  private static final double MEAN_INTERVAL_NS = 2e6;
+
+  private static final long SEED = 0x1f11;
+
+  private final SplittableRandom random = new SplittableRandom(SEED);
+  private long nextNs;
+  private long samples;
+  private double mean;
+  private double squares;
+
+  /** Begins to sample at this moment. */
+  InFlightSampler(long nowNs) {
+    this.nextNs = nowNs + interval();
+  }
+
+  /** When to look next. */
+  long nextNs() {
+    return nextNs;
+  }
+
+  /** Whether it is time to look. */
+  boolean isDue(long nowNs) {
+    return nowNs - nextNs >= 0;
+  }
+
+  /** Takes what was seen (Welford 1962), and says when to look again. */
+  void sample(long nowNs, double count) {
+    samples++;
+    double off = count - mean;
+    mean += off / samples;
+    squares += off * (count - mean);
+    skip(nowNs);
+  }
+
+  /** Lets this moment pass unseen. */
+  void skip(long nowNs) {
+    nextNs = nowNs + interval();
+  }
+
+  private long interval() {
+    return (long) (-Math.log(1 - random.nextDouble()) * MEAN_INTERVAL_NS);
+  }
+
+  /** What was seen on the whole; empty if nothing was. */
+  Optional<InFlight> result() {
+    if (samples == 0) {
+      return Optional.empty();
+    }
+    double variance = samples < 2 ? 0 : squares / (samples - 1);
+    return Optional.of(new InFlight(samples, mean, Math.sqrt(variance / samples)));
+  }
+}
