@@ -42,6 +42,7 @@ class ArchitectureTest {
               org.etcdbench.core.time.Offending.class,
               org.etcdbench.core.result.Offending.class,
               org.etcdbench.core.schedule.Offending.class,
+              org.etcdbench.core.steady.Offending.class,
               org.etcdbench.core.workload.Offending.class);
 
   private static String in(String part) {
@@ -67,6 +68,7 @@ class ArchitectureTest {
     return Stream.of(
         knows("time.."),
         knows("scenario.."),
+        knows("steady.."),
         knows("schedule..", "scenario.."),
         knows("workload..", "scenario.."),
         knows("result", "scenario.."),
@@ -87,6 +89,7 @@ class ArchitectureTest {
         knows(
             "run..",
             "schedule..",
+            "steady..",
             "workload..",
             "driver..",
             "cluster",
@@ -189,6 +192,7 @@ class ArchitectureTest {
             ".time",
             ".scenario",
             ".schedule",
+            ".steady",
             ".workload",
             ".result",
             ".result.store",
@@ -210,10 +214,11 @@ class ArchitectureTest {
             .map(ArchRule::getDescription)
             .toList();
 
-    assertThat(broken).hasSize(12);
+    assertThat(broken).hasSize(13);
     assertThat(broken)
         .contains(
             "time.. knows nothing else of core than []",
+            "steady.. knows nothing else of core than []",
             "schedule.. knows nothing else of core than [scenario..]",
             "workload.. knows nothing else of core than [scenario..]",
             "driver.. knows nothing else of core than [workload.., scenario..]",
