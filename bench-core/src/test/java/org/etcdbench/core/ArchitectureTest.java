@@ -70,7 +70,8 @@ class ArchitectureTest {
         knows("result", "scenario.."),
         knows("result.store..", "result", "scenario.."),
         knows("record..", "result", "scenario.."),
-        knows("driver..", "workload..", "scenario.."),
+        knows("driver", "driver.http2", "workload..", "scenario.."),
+        knows("driver.http2"),
         knows("cluster.binary.."),
         knows("cluster", "driver..", "result", "time..", "scenario.."),
         knows(
@@ -188,6 +189,7 @@ class ArchitectureTest {
             ".result.store",
             ".record",
             ".driver",
+            ".driver.http2",
             ".cluster",
             ".cluster.binary",
             ".cluster.local",
@@ -209,7 +211,7 @@ class ArchitectureTest {
         .contains(
             "time.. knows nothing else of core than []",
             "workload.. knows nothing else of core than [scenario..]",
-            "driver.. knows nothing else of core than [workload.., scenario..]",
+            "driver knows nothing else of core than [driver.http2, workload.., scenario..]",
             "cluster.binary.. knows nothing else of core than []",
             "record.. knows nothing else of core than [result, scenario..]",
             "result knows nothing else of core than [scenario..]",

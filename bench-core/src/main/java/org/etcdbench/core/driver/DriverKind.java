@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 
 /** The drivers there are. */
 public enum DriverKind {
+  /** A thin HTTP/2 and gRPC client of our own. */
+  LEAN,
   /** jetcd-core, tuned for measuring. */
   JETCD,
   /** No network and no member: what the generator itself can do at most. */
@@ -19,6 +21,12 @@ public enum DriverKind {
   /** The library with its version, and the settings that matter to its speed, as one line. */
   public String detail() {
     return switch (this) {
+      case LEAN ->
+          "own HTTP/2 and gRPC on netty "
+              + LibraryVersions.netty()
+              + ", "
+              + LeanDriver.transport()
+              + ", no retries";
       case JETCD ->
           "jetcd-core "
               + LibraryVersions.jetcd()
@@ -51,6 +59,7 @@ public enum DriverKind {
   /** A new driver of this kind. */
   public Driver open(DriverSettings settings) {
     return switch (this) {
+      case LEAN -> new LeanDriver(settings);
       case JETCD -> new JetcdDriver(settings);
       case LOOPBACK -> new LoopbackDriver();
     };

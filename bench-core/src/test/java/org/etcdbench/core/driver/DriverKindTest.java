@@ -20,10 +20,10 @@ class DriverKindTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lean", "JETCD", ""})
+  @ValueSource(strings = {"grpc", "JETCD", ""})
   void namesAllDriversWhenThereIsNone(String label) {
     assertThatThrownBy(() -> DriverKind.parse(label))
-        .hasMessage("no driver '" + label + "'; there are: jetcd, loopback");
+        .hasMessage("no driver '" + label + "'; there are: lean, jetcd, loopback");
   }
 
   @Test
