@@ -9,7 +9,7 @@ public final class Drivers {
   /** A new driver of this kind. */
   public static Driver open(DriverKind kind, DriverSettings settings) {
     return switch (kind) {
-      case LEAN -> throw new UnsupportedOperationException("lean");
+      case LEAN -> new LeanDriver(settings);
       case JETCD -> new JetcdDriver(settings);
       case LOOPBACK -> new LoopbackDriver();
     };
@@ -18,7 +18,12 @@ public final class Drivers {
   /** The library with its version, and the settings that matter to its speed, as one line. */
   public static String detail(DriverKind kind) {
     return switch (kind) {
-      case LEAN -> "lean";
+      case LEAN ->
+          "own HTTP/2 and gRPC on netty "
+              + LibraryVersions.netty()
+              + ", "
+              + LeanDriver.transport()
+              + ", no retries";
       case JETCD ->
           "jetcd-core "
               + LibraryVersions.jetcd()

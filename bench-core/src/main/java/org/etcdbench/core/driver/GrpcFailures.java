@@ -12,7 +12,11 @@ public final class GrpcFailures {
 
   /** What a failed call counts as. */
   public static Outcome outcome(Throwable failure) {
-    Status status = Status.fromThrowable(failure);
+    return outcome(Status.fromThrowable(failure));
+  }
+
+  /** What a call with this status, which is not OK, counts as. */
+  static Outcome outcome(Status status) {
     // etcd sends this one without a status of its own
     if (String.valueOf(status.getDescription()).contains("too many requests")) {
       return Outcome.REJECTED;
@@ -34,7 +38,11 @@ public final class GrpcFailures {
 
   /** Code and description, with the innermost reason where gRPC says only that it failed. */
   public static String message(Throwable failure) {
-    Status status = Status.fromThrowable(failure);
+    return message(Status.fromThrowable(failure));
+  }
+
+  /** The same for a status. */
+  static String message(Status status) {
     if (status.getCode() == Status.Code.DEADLINE_EXCEEDED) {
       return "no answer within the deadline";
     }

@@ -29,6 +29,10 @@ final class LibraryVersions {
     return VERSIONS.getProperty("jetcd", "");
   }
 
+  static String netty() {
+    return VERSIONS.getProperty("netty", "");
+  }
+
   static String grpc() {
     return VERSIONS.getProperty("grpc", "");
   }

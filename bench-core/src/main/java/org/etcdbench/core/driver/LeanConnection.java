@@ -1,0 +1,81 @@
+package org.etcdbench.core.driver;
+
+import io.grpc.Status;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.etcdbench.core.driver.http2.Dialer;
+import org.etcdbench.core.driver.http2.Peer;
+import org.etcdbench.core.driver.http2.PinnedChannel;
+import org.etcdbench.core.driver.http2.RequestShape;
+import org.etcdbench.core.driver.http2.UnaryCall;
+import org.etcdbench.core.workload.Request;
+
+/** A channel of our own client, on one event loop for its whole life. */
+final class LeanConnection implements Connection {
+  private static final byte[] PROBE_KEY = "/etcd-bench/".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] NO_VALUE = {};
+
+  private final Endpoint endpoint;
+  private final LeanLoop loop;
+  private final PinnedChannel channel;
+  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+
+  LeanConnection(Endpoint endpoint, LeanLoop loop, Dialer dialer, Peer peer) {
+    this.endpoint = endpoint;
+    this.loop = loop;
+    this.channel = new PinnedChannel(loop.eventLoop(), loop.ticks(), dialer, peer);
+    loop.eventLoop().execute(this::open);
+  }
+
+  private void open() {
+    channel.open();
+    channel.submit(new Probe());
+  }
+
+  /** The first request: shows that the member serves any. */
+  private final class Probe extends UnaryCall {
+    Probe() {
+      ask(RequestShape.range(PROBE_KEY.length, true), PROBE_KEY, NO_VALUE);
+    }
+
+    @Override
+    protected void succeeded(boolean found) {
+      ready.complete(null);
+    }
+
+    @Override
+    protected void failed(Status status) {
+      ready.completeExceptionally(
+          new ConnectFailedException(endpoint, GrpcFailures.message(status)));
+    }
+  }
+
+  @Override
+  public Endpoint endpoint() {
+    return endpoint;
+  }
+
+  @Override
+  public CompletionStage<Void> ready() {
+    return ready;
+  }
+
+  @Override
+  public Executor loop() {
+    return loop.eventLoop();
+  }
+
+  @Override
+  public void submit(Request request, Completion completion) {
+    LeanCall call = loop.take();
+    call.ask(request, completion);
+    channel.submit(call);
+  }
+
+  @Override
+  public void close() {
+    loop.eventLoop().execute(channel::close);
+  }
+}

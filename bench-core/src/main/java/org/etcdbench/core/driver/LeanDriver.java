@@ -1,0 +1,113 @@
+package org.etcdbench.core.driver;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoop;
+import io.netty.channel.IoHandlerFactory;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.epoll.Epoll;
+import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollSocketChannel;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.ssl.SslContext;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.etcdbench.core.driver.http2.Peer;
+import org.etcdbench.core.driver.http2.TcpDialer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Our own client: HTTP/2 and gRPC as far as unary calls need them, on a few event loops that all
+ * connections share. Requests are encoded once and then patched, responses are read as far as it
+ * takes to tell whether they are good, and nothing is allocated for one.
+ */
+// what becomes of a write or a close is told by the channel itself
+@SuppressWarnings("FutureReturnValueIgnored")
+final class LeanDriver implements Driver {
+  private static final int MAX_LOOPS = 8;
+  private static final int PROCESSORS_PER_LOOP = 4;
+
+  private final MultiThreadIoEventLoopGroup group;
+  private final ExecutorService resolver =
+      Executors.newSingleThreadExecutor(daemons("lean-resolver"));
+  private final List<LeanLoop> loops;
+  private final AtomicInteger connections = new AtomicInteger();
+  private final DriverSettings settings;
+  private final @Nullable SslContext tls;
+  private final int maxStreams;
+
+  LeanDriver(DriverSettings settings) {
+    this(settings, null, Peer.ALL_STREAMS);
+  }
+
+  /**
+   * A driver that can do more than endpoints can ask for yet.
+   *
+   * @param tls secures all connections, if there is one; must offer {@code h2} by ALPN
+   * @param maxStreams after how many requests a connection is replaced
+   */
+  LeanDriver(DriverSettings settings, @Nullable SslContext tls, int maxStreams) {
+    this.settings = settings;
+    this.tls = tls;
+    this.maxStreams = maxStreams;
+    IoHandlerFactory io =
+        Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
+    int count = loopsFor(Runtime.getRuntime().availableProcessors());
+    this.group = new MultiThreadIoEventLoopGroup(count, daemons("lean-loop"), io);
+    this.loops =
+        Stream.generate(group::next)
+            .limit(count)
+            .map(loop -> new LeanLoop((EventLoop) loop, settings.timeout()))
+            .toList();
+  }
+
+  /** How many event loops a machine with so many processors gets. */
+  static int loopsFor(int processors) {
+    return Math.max(1, Math.min(MAX_LOOPS, processors / PROCESSORS_PER_LOOP));
+  }
+
+  /** How it reaches the network here, for people. */
+  static String transport() {
+    int loops = loopsFor(Runtime.getRuntime().availableProcessors());
+    return (Epoll.isAvailable() ? "epoll, " : "NIO, ")
+        + loops
+        + (loops == 1 ? " event loop" : " event loops");
+  }
+
+  private static ThreadFactory daemons(String name) {
+    AtomicInteger made = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, name + "-" + made.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  private static Class<? extends Channel> channelType() {
+    return Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class;
+  }
+
+  @Override
+  public Connection connect(Endpoint endpoint) {
+    LeanLoop loop = loops.get(Math.floorMod(connections.getAndIncrement(), loops.size()));
+    URI uri = endpoint.uri();
+    TcpDialer.Means means = new TcpDialer.Means(channelType(), resolver, settings.timeout(), tls);
+    Peer peer =
+        new Peer(uri.getHost() + ":" + uri.getPort(), tls != null, settings.timeout(), maxStreams);
+    return new LeanConnection(
+        endpoint, loop, new TcpDialer(uri.getHost(), uri.getPort(), means), peer);
+  }
+
+  @Override
+  public void close() {
+    resolver.shutdown();
+    // the loops' last tasks, which close connections, still run; nobody waits for them
+    group.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+  }
+}

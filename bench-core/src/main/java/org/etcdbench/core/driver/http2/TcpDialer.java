@@ -1,0 +1,126 @@
+package org.etcdbench.core.driver.http2;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoop;
+import io.netty.handler.ssl.SslContext;
+import io.netty.util.NetUtil;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Dials a host by name or number; of several addresses it takes the first that answers. */
+// what becomes of a write or a close is told by the channel itself
+@SuppressWarnings("FutureReturnValueIgnored")
+public final class TcpDialer implements Dialer {
+  private final String host;
+  private final int port;
+  private final Means means;
+
+  /**
+   * What dialling needs.
+   *
+   * @param channel the type of channel that the event loop can drive
+   * @param resolver runs look-ups of names, which block
+   * @param timeout of one attempt
+   * @param tls secures the connection, if there is one
+   */
+  public record Means(
+      Class<? extends Channel> channel,
+      Executor resolver,
+      Duration timeout,
+      @Nullable SslContext tls) {}
+
+  /** A dialer of this host and port. */
+  public TcpDialer(String host, int port, Means means) {
+    this.host = host;
+    this.port = port;
+    this.means = means;
+  }
+
+  @Override
+  public void dial(EventLoop loop, ChannelHandler handler, Consumer<Throwable> failed) {
+    if (NetUtil.isValidIpV4Address(host) || NetUtil.isValidIpV6Address(host)) {
+      resolve(loop, handler, failed, Runnable::run);
+    } else {
+      means.resolver().execute(() -> resolve(loop, handler, failed, loop));
+    }
+  }
+
+  private void resolve(
+      EventLoop loop, ChannelHandler handler, Consumer<Throwable> failed, Executor then) {
+    try {
+      InetAddress[] addresses = InetAddress.getAllByName(host);
+      then.execute(() -> connect(loop, addresses, 0, handler, failed));
+    } catch (UnknownHostException e) {
+      UnknownHostException named =
+          new UnknownHostException("Unable to resolve host " + e.getMessage());
+      then.execute(() -> failed.accept(named));
+    }
+  }
+
+  private void connect(
+      EventLoop loop,
+      InetAddress[] addresses,
+      int index,
+      ChannelHandler handler,
+      Consumer<Throwable> failed) {
+    new Bootstrap()
+        .group(loop)
+        .channel(means.channel())
+        .option(ChannelOption.TCP_NODELAY, true)
+        .option(
+            ChannelOption.CONNECT_TIMEOUT_MILLIS,
+            (int) Math.max(1, Math.min(Integer.MAX_VALUE, means.timeout().toMillis())))
+        .handler(initializer(handler))
+        .connect(new InetSocketAddress(addresses[index], port))
+        .addListener(
+            (ChannelFuture connected) -> {
+              if (connected.isSuccess()) {
+                return;
+              }
+              if (index + 1 < addresses.length) {
+                connect(loop, addresses, index + 1, handler, failed);
+              } else {
+                failed.accept(connected.cause());
+              }
+            });
+  }
+
+  private ChannelInitializer<Channel> initializer(ChannelHandler handler) {
+    return new ChannelInitializer<>() {
+      @Override
+      protected void initChannel(Channel channel) {
+        SslContext tls = means.tls();
+        if (tls != null) {
+          channel.pipeline().addLast(tls.newHandler(channel.alloc(), host, port));
+        }
+        channel.pipeline().addLast(new OnceConnected(handler));
+      }
+    };
+  }
+
+  /** Gives the connection to the handler only when there is one: a handler serves one alone. */
+  private static final class OnceConnected extends ChannelInboundHandlerAdapter {
+    private final ChannelHandler handler;
+
+    OnceConnected(ChannelHandler handler) {
+      this.handler = handler;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext ctx) {
+      ctx.pipeline().replace(this, null, handler);
+    }
+  }
+}
