@@ -3,9 +3,12 @@ package org.etcdbench.core.driver.truth;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.etcdbench.core.driver.Connection;
 import org.etcdbench.core.driver.Driver;
 import org.etcdbench.core.driver.DriverKind;
@@ -28,7 +31,36 @@ final class TruthBenchmark {
   }
 
   /** How often and how many at once a delay is tried. */
-  private record Trial(Duration delay, int slots, int requestsPerSlot) {}
+  private record Trial(Duration delay, int slots, int requestsPerSlot) {
+
+    /**
+     * Each slot's first answer comes at another time, so that the others do not come all at once.
+     */
+    Program program() {
+      Program spread =
+          arrival ->
+              arrival.after(delay.toNanos() * (arrival.number() + 1) / slots, new Reply.Answer());
+      return Programs.first(slots, spread, Programs.constant(delay)).fromSend();
+    }
+
+    /** The service times of all but each slot's first request. */
+    long[] recorded(List<Timed> timed) {
+      return IntStream.range(0, timed.size())
+          .filter(i -> i % (1 + requestsPerSlot) != 0)
+          .mapToLong(i -> timed.get(i).serviceNs())
+          .sorted()
+          .toArray();
+    }
+
+    /** From sent to answered, of the same requests. */
+    long[] taken(Truth truth) {
+      return truth.exchanges().stream()
+          .filter(exchange -> exchange.number() >= slots)
+          .mapToLong(Exchange::takenNs)
+          .sorted()
+          .toArray();
+    }
+  }
 
   private static final List<Trial> TRIALS =
       List.of(
@@ -40,9 +72,9 @@ final class TruthBenchmark {
 
   /** Runs it. */
   public static void main(String[] drivers) throws Exception {
-    List<DriverKind> kinds =
+    Collection<DriverKind> kinds =
         drivers.length == 0
-            ? Networked.kinds().toList()
+            ? EnumSet.complementOf(EnumSet.of(DriverKind.LOOPBACK))
             : Arrays.stream(drivers).map(DriverKind::parse).toList();
     TruthBenchmark benchmark = new TruthBenchmark(System.out);
     benchmark.header();
@@ -74,16 +106,14 @@ final class TruthBenchmark {
       Timed.puts(connection, 10, WARM_UP / 10);
       Timed.puts(connection, 1, WARM_UP);
       for (Trial trial : TRIALS) {
-        server.use(Programs.constant(trial.delay()).fromSend());
-        List<Timed> timed = Timed.puts(connection, trial.slots(), trial.requestsPerSlot());
-        print(kind, trial, timed, server.truth());
+        server.use(trial.program());
+        List<Timed> timed = Timed.puts(connection, trial.slots(), 1 + trial.requestsPerSlot());
+        print(kind, trial, trial.recorded(timed), trial.taken(server.truth()));
       }
     }
   }
 
-  private void print(DriverKind kind, Trial trial, List<Timed> timed, Truth truth) {
-    long[] recorded = timed.stream().mapToLong(Timed::serviceNs).sorted().toArray();
-    long[] taken = truth.exchanges().stream().mapToLong(Exchange::takenNs).sorted().toArray();
+  private void print(DriverKind kind, Trial trial, long[] recorded, long[] taken) {
     double programmedUs = trial.delay().toNanos() / 1e3;
     for (double quantile : QUANTILES) {
       double recordedUs = at(recorded, quantile) / 1e3;
