@@ -22,8 +22,8 @@ public record Arrival(long number, long readNs, long startNs, ByteString key) {
     return new Arrival(number, readNs, otherNs, key);
   }
 
-  /** To be answered as this says after this delay. */
-  Step after(long delayNs, Reply reply) {
+  /** To be answered as this says after this delay, counted from {@code startNs}. */
+  public Step after(long delayNs, Reply reply) {
     return new Step(startNs, startNs + delayNs, reply);
   }
 }

@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import org.etcdbench.core.time.Time;
 
 /** One connection: reads requests and lets the program decide about them. */
+// its own end is all that a close could tell
+@SuppressWarnings("FutureReturnValueIgnored")
 final class KvConnection extends Http2ConnectionHandler {
   private static final int WINDOW_BYTES = 1 << 20;
 
@@ -50,6 +52,16 @@ final class KvConnection extends Http2ConnectionHandler {
 
     Call(Http2Headers headers) {
       this.headers = headers;
+    }
+  }
+
+  /** That a client is gone is nothing to speak of. */
+  @Override
+  public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) throws Exception {
+    if (cause instanceof IOException) {
+      ctx.channel().close();
+    } else {
+      super.exceptionCaught(ctx, cause);
     }
   }
 

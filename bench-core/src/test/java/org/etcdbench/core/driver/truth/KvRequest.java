@@ -29,8 +29,8 @@ record KvRequest(boolean range, ByteString key) {
 
   /** Reads it as strictly as the protocol allows, so that a client's mistake does not pass. */
   static KvRequest read(Http2Headers headers, byte[] body) throws MalformedException {
-    require("POST".contentEquals(headers.method()), ":method must be POST");
-    require("http".contentEquals(headers.scheme()), ":scheme must be http");
+    require("POST".contentEquals(String.valueOf(headers.method())), ":method must be POST");
+    require("http".contentEquals(String.valueOf(headers.scheme())), ":scheme must be http");
     require(headers.authority() != null, ":authority is missing");
     require(
         headers.contains("content-type", "application/grpc")
