@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.etcdbench.core.driver.Connection;
 import org.etcdbench.core.driver.Driver;
 import org.etcdbench.core.driver.DriverKind;
@@ -32,7 +30,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class DriverTimesIT {
   private static final int WARM_UP = 2_000;
 
-  /** For the way through the kernel and for waking up, on a machine that does other work too. */
+  private static final Duration STALL_FROM = Duration.ofMillis(20);
+
+  /**
+   * For the way through the kernel and for waking up. What a driver does wrongly it does to all
+   * requests, so also to the best tenth of them, which alone is safe from a machine that is busy.
+   */
   private static final long ALLOWANCE_NS = 2_000_000;
 
   @Parameter DriverKind kind;
@@ -62,9 +65,12 @@ class DriverTimesIT {
   void timesConstantDelays(long delayUs, int slots, int requestsPerSlot) throws Exception {
     Duration delay = Duration.ofNanos(delayUs * 1000);
 
-    List<Timed> timed = underTruth(Programs.constant(delay), slots, requestsPerSlot);
+    underTruth(Programs.staggered(delay, slots), slots, requestsPerSlot);
 
-    assertThat(timed).allMatch(one -> one.serviceNs() >= delay.toNanos());
+    assertThat(server.truth().exchanges())
+        .filteredOn(exchange -> exchange.number() >= slots)
+        .hasSize(slots * (requestsPerSlot - 1))
+        .allMatch(exchange -> exchange.takenNs() >= delay.toNanos());
   }
 
   @Test
@@ -85,48 +91,41 @@ class DriverTimesIT {
     // more than can be done before the stall begins
     int requestsPerSlot = 1000;
 
-    List<Timed> timed =
-        underTruth(Programs.prompt().stalled(Duration.ofMillis(20), stall), slots, requestsPerSlot);
+    underTruth(Programs.prompt().stalled(STALL_FROM, stall), slots, requestsPerSlot);
 
-    long halfNs = stall.toNanos() / 2;
-    assertThat(timed).filteredOn(one -> one.serviceNs() > halfNs).hasSize(slots);
-    assertThat(server.truth().exchanges())
-        .filteredOn(exchange -> exchange.takenNs() > halfNs)
-        .hasSize(slots);
+    // each slot waits once, and goes on
+    List<Exchange> exchanges = server.truth().exchanges();
+    long firstReadNs = exchanges.stream().mapToLong(Exchange::readNs).min().orElseThrow();
+    assertThat(exchanges)
+        .filteredOn(exchange -> exchange.dueNs() != exchange.startNs())
+        .hasSize(slots)
+        .extracting(Exchange::dueNs)
+        .containsOnly(firstReadNs + STALL_FROM.plus(stall).toNanos());
   }
 
   /** Runs it, and compares each request, and so each percentile, with the truth about it. */
-  private List<Timed> underTruth(Program program, int slots, int requestsPerSlot) throws Exception {
+  private void underTruth(Program program, int slots, int requestsPerSlot) throws Exception {
     server.use(program.fromSend());
     List<Timed> timed = Timed.puts(connection, slots, requestsPerSlot);
     Truth truth = server.truth();
 
     assertThat(truth.requests()).isEqualTo((long) slots * requestsPerSlot);
-    Map<Long, List<Exchange>> bySending =
-        truth.exchanges().stream().collect(Collectors.groupingBy(Exchange::startNs));
-    assertThat(bySending.keySet())
-        .isEqualTo(timed.stream().map(Timed::sentNs).collect(Collectors.toSet()));
     assertThat(truth.exchanges()).allMatch(exchange -> exchange.lateNs() >= 0);
-    if (bySending.size() == timed.size()) {
-      assertThat(timed)
-          .allMatch(one -> one.doneNs() >= bySending.get(one.sentNs()).get(0).answeredNs());
-    }
-    percentilesAgree(sorted(timed, Timed::serviceNs), sorted(truth.exchanges(), Exchange::takenNs));
-    return timed;
+    Map<Long, Exchange> bySending =
+        truth.exchanges().stream().collect(Collectors.toMap(Exchange::startNs, each -> each));
+    assertThat(bySending).hasSameSizeAs(timed).containsKeys(sent(timed));
+    assertThat(timed).allMatch(one -> one.doneNs() >= bySending.get(one.sentNs()).answeredNs());
+    long[] excessNs =
+        timed.stream()
+            .mapToLong(one -> one.serviceNs() - bySending.get(one.sentNs()).takenNs())
+            .sorted()
+            .toArray();
+    long[] takenNs = truth.exchanges().stream().mapToLong(Exchange::takenNs).sorted().toArray();
+    assertThat(excessNs[excessNs.length / 10])
+        .isLessThan(Math.max(takenNs[takenNs.length / 2] / 100, ALLOWANCE_NS));
   }
 
-  private static <T> long[] sorted(List<T> all, Function<T, Long> value) {
-    return all.stream().mapToLong(value::apply).sorted().toArray();
-  }
-
-  private static void percentilesAgree(long[] recordedNs, long[] takenNs) {
-    assertThat(recordedNs).hasSameSizeAs(takenNs);
-    // never below the truth, at no percentile at all
-    assertThat(
-            LongStream.range(0, takenNs.length).filter(i -> recordedNs[(int) i] < takenNs[(int) i]))
-        .isEmpty();
-    int median = takenNs.length / 2;
-    assertThat(recordedNs[median] - takenNs[median])
-        .isLessThan(Math.max(takenNs[median] / 100, ALLOWANCE_NS));
+  private static Long[] sent(List<Timed> timed) {
+    return timed.stream().map(Timed::sentNs).toArray(Long[]::new);
   }
 }

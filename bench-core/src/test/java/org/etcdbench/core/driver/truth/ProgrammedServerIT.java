@@ -17,6 +17,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
 import io.netty.handler.codec.http2.Http2Error;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -146,6 +147,23 @@ class ProgrammedServerIT {
   private static long medianNs(LongStream values) {
     long[] sorted = values.sorted().toArray();
     return sorted[sorted.length / 2];
+  }
+
+  @Test
+  void sleepsWhileNothingIsDueSoon() throws Exception {
+    server.use(Programs.constant(Duration.ofSeconds(1)));
+    long beforeNs = cpuNs();
+    put();
+
+    assertThat(cpuNs() - beforeNs).isLessThan(100_000_000);
+  }
+
+  /** CPU time of the servers' threads. */
+  private static long cpuNs() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("programmed-server"))
+        .mapToLong(thread -> ManagementFactory.getThreadMXBean().getThreadCpuTime(thread.getId()))
+        .sum();
   }
 
   @Test

@@ -23,6 +23,21 @@ public final class Programs {
     return reply(delay, ANSWER);
   }
 
+  /**
+   * As {@link #constant}, but the first requests, one of each of so many clients, are answered
+   * earlier and at different times, so that a closed loop does not ask for all others at once.
+   *
+   * @param clients at least 1; from this number on the delay is constant
+   */
+  public static Program staggered(Duration delay, int clients) {
+    if (clients < 1) {
+      throw new IllegalArgumentException("clients must be >= 1, got: " + clients);
+    }
+    long delayNs = delay.toNanos();
+    Program growing = arrival -> arrival.after(delayNs * (arrival.number() + 1) / clients, ANSWER);
+    return first(clients, growing, constant(delay));
+  }
+
   /** Does this at once. */
   public static Program reply(Reply reply) {
     return reply(Duration.ZERO, reply);

@@ -53,6 +53,14 @@ class ProgramsTest {
   }
 
   @Test
+  void spreadsTheBeginOfAClosedLoop() {
+    Program program = Programs.staggered(Duration.ofNanos(100), 4);
+
+    assertThat(LongStream.range(0, 7).map(number -> delayNs(program, number)))
+        .containsExactly(25L, 50L, 75L, 100L, 100L, 100L, 100L);
+  }
+
+  @Test
   void drawsExponentialDelays() {
     double[] delaysNs = sortedDelaysNs(Programs.exponential(Duration.ofMillis(1), 42));
 
@@ -160,6 +168,7 @@ class ProgramsTest {
   void namesWhatIsOutOfBounds() {
     Duration negative = Duration.ofNanos(-1);
     refuses(() -> Programs.constant(negative), "delay must be >= 0, got: PT-0.000000001S");
+    refuses(() -> Programs.staggered(Duration.ZERO, 0), "clients must be >= 1, got: 0");
     refuses(() -> Programs.exponential(Duration.ZERO, 1), "mean must be > 0, got: PT0S");
     refuses(() -> Programs.lognormal(Duration.ZERO, 1, 1), "median must be > 0, got: PT0S");
     refuses(
