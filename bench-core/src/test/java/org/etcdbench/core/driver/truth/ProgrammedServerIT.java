@@ -127,7 +127,8 @@ class ProgrammedServerIT {
 
   @ParameterizedTest
   @CsvSource({"100,500", "1000,500", "3000,200", "20000,50"})
-  void answersNeverEarlyAndMostlyOnTime(long delayUs, int requests) throws Exception {
+  void answersNeverEarlyAndLateOnlyWhenTheMachineIsBusy(long delayUs, int requests)
+      throws Exception {
     server.use(Programs.constant(Duration.ofNanos(delayUs * 1000)));
     for (int i = 0; i < requests; i++) {
       put();
@@ -138,15 +139,16 @@ class ProgrammedServerIT {
     assertThat(truth.exchanges())
         .hasSize(requests)
         .allMatch(exchange -> exchange.heldNs() >= delayUs * 1000);
-    assertThat(medianNs(truth.exchanges().stream().mapToLong(Exchange::lateNs)))
-        .isLessThan(100_000);
+    // a timer would be late always, by more than this
+    assertThat(bestTenthNs(truth.exchanges().stream().mapToLong(Exchange::lateNs)))
+        .isLessThan(40_000);
     assertThat(truth.held().getTotalCount()).isEqualTo(requests);
     assertThat(truth.held().getMinValue()).isGreaterThan(delayUs * 990);
   }
 
-  private static long medianNs(LongStream values) {
+  private static long bestTenthNs(LongStream values) {
     long[] sorted = values.sorted().toArray();
-    return sorted[sorted.length / 2];
+    return sorted[sorted.length / 10];
   }
 
   @Test
