@@ -6,7 +6,7 @@ import java.util.List;
 
 /** How a generator is started: as the launcher starts it. */
 public final class Jvm {
-  /** From here on, native libraries must be allowed by name. */
+  /** From here on, native libraries and direct memory must be allowed by name. */
   private static final int ASKS_FOR_NATIVE_ACCESS = 24;
 
   private Jvm() {}
@@ -18,6 +18,7 @@ public final class Jvm {
     command.addAll(List.of("-Xms512m", "-Xmx512m", "-XX:+UseParallelGC", "-XX:+AlwaysPreTouch"));
     if (Runtime.version().feature() >= ASKS_FOR_NATIVE_ACCESS) {
       command.add("--enable-native-access=ALL-UNNAMED");
+      command.add("--sun-misc-unsafe-memory-access=allow");
     }
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(args));
