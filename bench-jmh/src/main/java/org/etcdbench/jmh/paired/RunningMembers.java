@@ -1,0 +1,72 @@
+package org.etcdbench.jmh.paired;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.etcdbench.core.cluster.Cluster;
+import org.etcdbench.core.cluster.ClusterProvider;
+import org.etcdbench.core.cluster.ControlPlane;
+import org.etcdbench.core.cluster.GrpcControlPlane;
+import org.etcdbench.core.driver.Endpoint;
+
+/** Members that the parent process started and will end; all that is in them is ours. */
+record RunningMembers(List<Endpoint> endpoints) implements ClusterProvider {
+
+  @Override
+  public String describe() {
+    return "members of another process on loopback";
+  }
+
+  @Override
+  public String etcdOrigin() {
+    return "";
+  }
+
+  @Override
+  public String dataFileSystem() {
+    return "";
+  }
+
+  @Override
+  public Cluster open(int members, String name) {
+    return new Running(endpoints, new GrpcControlPlane(endpoints));
+  }
+
+  @Override
+  public void close() {
+    // nothing was started
+  }
+
+  private record Running(List<Endpoint> endpoints, GrpcControlPlane plane) implements Cluster {
+    @Override
+    public ControlPlane control() {
+      return plane;
+    }
+
+    @Override
+    public String keyPrefix() {
+      return "";
+    }
+
+    @Override
+    public Optional<String> sharedHost() {
+      return Optional.of("all members and the generator run on one machine");
+    }
+
+    @Override
+    public Map<String, String> gone() {
+      return Map.of();
+    }
+
+    @Override
+    public void keepLogs(Path directory) {
+      // the parent has them
+    }
+
+    @Override
+    public void close() {
+      plane.close();
+    }
+  }
+}
