@@ -13,10 +13,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.etcdbench.core.driver.Connection;
 import org.etcdbench.core.driver.Driver;
-import org.etcdbench.core.driver.DriverKind;
 import org.etcdbench.core.driver.DriverSettings;
+import org.etcdbench.core.driver.Drivers;
 import org.etcdbench.core.driver.GrpcFailures;
 import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Outcome;
 import org.etcdbench.core.time.Time;
 import org.etcdbench.core.workload.Request;
@@ -59,7 +60,7 @@ class DriverFaultsIT {
 
   private void connect(Duration timeout) throws Exception {
     server = ProgrammedServer.start(Programs.prompt());
-    driver = kind.open(new DriverSettings(timeout));
+    driver = Drivers.open(kind, new DriverSettings(timeout));
     connection = driver.connect(server.endpoint());
     connection.ready().toCompletableFuture().get(30, TimeUnit.SECONDS);
   }

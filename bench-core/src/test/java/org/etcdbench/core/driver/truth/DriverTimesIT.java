@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.etcdbench.core.driver.Connection;
 import org.etcdbench.core.driver.Driver;
-import org.etcdbench.core.driver.DriverKind;
 import org.etcdbench.core.driver.DriverSettings;
+import org.etcdbench.core.driver.Drivers;
+import org.etcdbench.core.scenario.DriverKind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class DriverTimesIT {
   @BeforeEach
   void connect() throws Exception {
     server = ProgrammedServer.start(Programs.prompt());
-    driver = kind.open(new DriverSettings(Duration.ofSeconds(30)));
+    driver = Drivers.open(kind, new DriverSettings(Duration.ofSeconds(30)));
     connection = driver.connect(server.endpoint());
     connection.ready().toCompletableFuture().get(30, TimeUnit.SECONDS);
     Timed.puts(connection, 1, WARM_UP);

@@ -11,8 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.etcdbench.core.driver.Connection;
 import org.etcdbench.core.driver.Driver;
-import org.etcdbench.core.driver.DriverKind;
 import org.etcdbench.core.driver.DriverSettings;
+import org.etcdbench.core.driver.Drivers;
+import org.etcdbench.core.scenario.DriverKind;
 
 /**
  * Prints what each driver's requests are timed at when the server answers after a known delay from
@@ -100,7 +101,7 @@ final class TruthBenchmark {
 
   private void measure(DriverKind kind) throws Exception {
     try (ProgrammedServer server = ProgrammedServer.start(Programs.prompt());
-        Driver driver = kind.open(new DriverSettings(Duration.ofSeconds(10)));
+        Driver driver = Drivers.open(kind, new DriverSettings(Duration.ofSeconds(10)));
         Connection connection = driver.connect(server.endpoint())) {
       connection.ready().toCompletableFuture().get(10, TimeUnit.SECONDS);
       Timed.puts(connection, 10, WARM_UP / 10);
