@@ -49,7 +49,7 @@ final class ClusterOptions {
   private @Nullable Path workDir;
 
   /** Checks what picocli cannot. */
-  void check(DriverKind driver) {
+  void check(List<DriverKind> drivers) {
     if (cluster != null && !endpoints.isEmpty()) {
       throw new UsageException("--cluster and --endpoints exclude each other");
     }
@@ -65,9 +65,9 @@ final class ClusterOptions {
       throw new UsageException("--keep is for --endpoints: local members' data is always removed");
     }
     urls();
-    if (driver == DriverKind.LOOPBACK && (existing() || etcd != null || etcdVersion != null)) {
+    if (drivers.contains(DriverKind.LOOPBACK) && (existing() || etcd != null || etcdVersion != null)) {
       throw new UsageException(
-          "--driver loopback sends nothing to any member; leave out --endpoints, --etcd and"
+          "driver loopback sends nothing to any member; leave out --endpoints, --etcd and"
               + " --etcd-version");
     }
   }

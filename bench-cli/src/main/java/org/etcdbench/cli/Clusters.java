@@ -28,9 +28,9 @@ final class Clusters {
     this.progress = progress;
   }
 
-  ClusterProvider provider(Plan plan, DriverKind driver, ResultStore store)
+  ClusterProvider provider(Plan plan, ResultStore store)
       throws InterruptedException {
-    if (driver == DriverKind.LOOPBACK) {
+    if (plan.drivers().contains(DriverKind.LOOPBACK)) {
       return new NoClusters();
     }
     if (options.existing()) {

@@ -91,6 +91,13 @@ final class Keeper implements RunListener {
             start,
             length,
             interval.service().decode()));
+    entries.add(
+        new IntervalEntry(
+            IntervalTag.startDelay(
+                scenario, run, iteration.kind(), iteration.index(), interval.outcome()),
+            start,
+            length,
+            interval.startDelay().decode()));
     return entries;
   }
 

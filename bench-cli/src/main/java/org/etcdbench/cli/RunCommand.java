@@ -61,10 +61,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--driver",
-      paramLabel = "NAME",
-      defaultValue = "jetcd",
-      description = "What sends the requests: jetcd, loopback. Default: ${DEFAULT-VALUE}.")
-  private String driver;
+      paramLabel = "NAME,...",
+      split = ",",
+      description =
+          "What sends the requests, instead of the profile's: lean, jetcd, loopback; several take"
+              + " turns.")
+  private List<String> drivers = new ArrayList<>();
 
   @Option(
       names = "--out",
@@ -84,15 +86,15 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    DriverKind kind = driverKind();
-    cluster.check(kind);
+    cluster.check(given());
     Plan plan = plan();
+    cluster.check(plan.drivers());
     if (dryRun) {
       DryRun.print(plan, spec.commandLine().getOut());
       return ExitCode.OK;
     }
     try {
-      return run(plan, kind);
+      return run(plan);
     } catch (IOException e) {
       throw notKept(e);
     } catch (UncheckedIOException e) {
@@ -105,9 +107,9 @@ final class RunCommand implements Callable<Integer> {
     return new FailedException("the result could not be kept: " + reason, e);
   }
 
-  private DriverKind driverKind() {
+  private List<DriverKind> given() {
     try {
-      return DriverKind.parse(driver);
+      return drivers.stream().map(DriverKind::parse).toList();
     } catch (IllegalArgumentException e) {
       throw new UsageException("--driver: " + e.getMessage());
     }
@@ -118,6 +120,10 @@ final class RunCommand implements Callable<Integer> {
     if (runs != null) {
       refuseOverrideOf("runs", "--runs");
       all.add("runs=" + runs);
+    }
+    if (!drivers.isEmpty()) {
+      refuseOverrideOf("driver", "--driver");
+      all.add("driver=" + String.join(",", drivers));
     }
     if (cluster.sizes().isPresent()) {
       refuseOverrideOf("members", "--cluster");
@@ -163,16 +169,16 @@ final class RunCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Plan plan, DriverKind kind) throws IOException, InterruptedException {
+  private int run(Plan plan) throws IOException, InterruptedException {
     PrintWriter err = spec.commandLine().getErr();
     Clusters clusters = new Clusters(surroundings, cluster, line -> err.println("# " + line));
     try (ResultStore store =
         ResultStore.create(out, surroundings.time().now(), plan.source().name())) {
-      try (ClusterProvider provider = clusters.provider(plan, kind, store)) {
+      try (ClusterProvider provider = clusters.provider(plan, store)) {
         Keeper keeper = new Keeper(new Progress(err, surroundings.time(), plan), store);
         Benchmark.End end =
             new Benchmark(
-                    plan, store.id(), provider, kind, Version.text(), surroundings.time(), keeper)
+                    plan, store.id(), provider, Version.text(), surroundings.time(), keeper)
                 .run();
         return finish(end, store);
       }

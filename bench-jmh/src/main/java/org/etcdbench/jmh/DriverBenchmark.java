@@ -11,8 +11,9 @@ import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.driver.Connection;
 import org.etcdbench.core.driver.Driver;
-import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.driver.DriverSettings;
+import org.etcdbench.core.driver.Drivers;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.workload.Workload;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public class DriverBenchmark {
     cluster = started;
     Workload workload = new Workload(Scenarios.of(asked, load.load(), KEY_SPACE), "");
     Members.prefill(started, workload, KEY_SPACE);
-    Driver kind = driver.open(new DriverSettings(TIMEOUT));
+    Driver kind = Drivers.open(driver, new DriverSettings(TIMEOUT));
     opened = kind;
     Endpoint member = started.endpoints().get(0);
     connections =

@@ -4,7 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.jmh.Asked;
 import org.etcdbench.jmh.Jvm;
 import org.jspecify.annotations.Nullable;

@@ -7,7 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.RunResult;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.scenario.DriverKind;
 import org.jspecify.annotations.Nullable;
 
 /** What the command line asks for. */

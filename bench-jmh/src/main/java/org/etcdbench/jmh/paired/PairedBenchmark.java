@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.etcdbench.core.cluster.ClusterProvider;
-import org.etcdbench.core.driver.DriverKind;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.time.Time;
 import org.etcdbench.jmh.Members;
 

@@ -98,7 +98,8 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
           alike(alone, rows).stream().anyMatch(group -> group.size() > 1)
               ? alone
               : EnumSet.of(ScenarioKey.CONNS, ScenarioKey.CLIENTS);
-      case MEMBERS, TARGET, CONSISTENCY, KEY_SIZE, VALUE_SIZE, KEY_SPACE -> alone;
+      case MEMBERS, TARGET, CONSISTENCY, KEY_SIZE, VALUE_SIZE, KEY_SPACE, RATE, ARRIVAL, DRIVER ->
+          alone;
     };
   }
 

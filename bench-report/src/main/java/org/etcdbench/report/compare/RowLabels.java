@@ -19,7 +19,11 @@ public final class RowLabels {
   private static final List<ScenarioKey> LOAD = List.of(ScenarioKey.CONNS, ScenarioKey.CLIENTS);
   private static final List<ScenarioKey> IF_VARYING =
       List.of(
-          ScenarioKey.MEMBERS, ScenarioKey.KEY_SIZE, ScenarioKey.VALUE_SIZE, ScenarioKey.KEY_SPACE);
+          ScenarioKey.MEMBERS,
+          ScenarioKey.KEY_SIZE,
+          ScenarioKey.VALUE_SIZE,
+          ScenarioKey.KEY_SPACE,
+          ScenarioKey.DRIVER);
 
   private final Set<ScenarioKey> named;
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.metric.Measured;
@@ -70,7 +71,7 @@ record JmhBenchmark(
     }
     return new JmhBenchmark(
         "etcd." + scenario.operation().label(),
-        scenario.load().clients(),
+        scenario.clients().orElseGet(() -> ((OpenLoad) scenario.load()).maxInFlight()),
         jvm,
         JmhIterations.of(scenario.warmup()),
         JmhIterations.of(scenario.measurement()),
