@@ -65,7 +65,8 @@ final class ClusterOptions {
       throw new UsageException("--keep is for --endpoints: local members' data is always removed");
     }
     urls();
-    if (drivers.contains(DriverKind.LOOPBACK) && (existing() || etcd != null || etcdVersion != null)) {
+    if (drivers.contains(DriverKind.LOOPBACK)
+        && (existing() || etcd != null || etcdVersion != null)) {
       throw new UsageException(
           "driver loopback sends nothing to any member; leave out --endpoints, --etcd and"
               + " --etcd-version");

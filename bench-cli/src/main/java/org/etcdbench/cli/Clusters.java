@@ -12,9 +12,9 @@ import org.etcdbench.core.cluster.binary.EtcdBinary;
 import org.etcdbench.core.cluster.binary.EtcdNotFoundException;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.cluster.local.LocalSettings;
-import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.result.store.ResultStore;
 import org.etcdbench.core.run.Plan;
+import org.etcdbench.core.scenario.DriverKind;
 
 /** Makes the provider that the options ask for. */
 final class Clusters {
@@ -28,8 +28,7 @@ final class Clusters {
     this.progress = progress;
   }
 
-  ClusterProvider provider(Plan plan, ResultStore store)
-      throws InterruptedException {
+  ClusterProvider provider(Plan plan, ResultStore store) throws InterruptedException {
     if (plan.drivers().contains(DriverKind.LOOPBACK)) {
       return new NoClusters();
     }

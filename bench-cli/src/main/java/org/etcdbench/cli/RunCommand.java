@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ExistingClusters;
-import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.profile.MemberNames;
 import org.etcdbench.core.profile.ProfileException;
 import org.etcdbench.core.profile.ProfileOverride;
@@ -20,6 +19,7 @@ import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.store.ResultStore;
 import org.etcdbench.core.run.Benchmark;
 import org.etcdbench.core.run.Plan;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.report.format.ReportFormat;
 import org.etcdbench.report.format.ReportFormats;
 import org.jspecify.annotations.Nullable;
@@ -177,8 +177,7 @@ final class RunCommand implements Callable<Integer> {
       try (ClusterProvider provider = clusters.provider(plan, store)) {
         Keeper keeper = new Keeper(new Progress(err, surroundings.time(), plan), store);
         Benchmark.End end =
-            new Benchmark(
-                    plan, store.id(), provider, Version.text(), surroundings.time(), keeper)
+            new Benchmark(plan, store.id(), provider, Version.text(), surroundings.time(), keeper)
                 .run();
         return finish(end, store);
       }

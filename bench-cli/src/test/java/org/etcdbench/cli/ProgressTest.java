@@ -123,7 +123,8 @@ class ProgressTest {
   @Test
   void saysWhenNoRequestEnded() {
     progress.iterationEnded(
-        put, new IterationResult(Kind.MEASUREMENT, 1, Instant.EPOCH, 0, List.of(), Map.of()));
+        put,
+        new IterationResult(Kind.MEASUREMENT, 1, Instant.EPOCH, 0, List.of(), Map.of(), 0, null));
 
     assertThat(err.toString()).isEqualTo("no request succeeded, 0 failed\n");
   }

@@ -8,8 +8,10 @@ package org.etcdbench.core.result;
  * @param samples how often it was looked at, at least 1
  * @param mean requests under way, at least 0
  * @param standardError of the mean, at least 0
+ * @param meanLateNs how much later than meant it was looked at, on average: a machine without a
+ *     free CPU lets the looking thread wait, and requests end meanwhile; at least 0
  */
-public record InFlight(long samples, double mean, double standardError) {
+public record InFlight(long samples, double mean, double standardError, double meanLateNs) {
   /** Checks the bounds. */
   public InFlight {
     if (samples < 1) {
@@ -20,6 +22,9 @@ public record InFlight(long samples, double mean, double standardError) {
     }
     if (!(standardError >= 0)) {
       throw new IllegalArgumentException("standardError must be >= 0, got: " + standardError);
+    }
+    if (!(meanLateNs >= 0)) {
+      throw new IllegalArgumentException("meanLateNs must be >= 0, got: " + meanLateNs);
     }
   }
 }

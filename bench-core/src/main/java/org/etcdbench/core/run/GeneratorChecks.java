@@ -65,7 +65,7 @@ final class GeneratorChecks {
     measured.forEach(all::add);
     double offNs = Math.abs(all.recordedNs - all.sampledNs);
     boolean off = offNs > all.sampledNs * ScenarioResult.LITTLES_LAW_LIMIT_PCT / 100;
-    if (!off || offNs <= CHANCE * Math.sqrt(all.varianceNs2) + all.edgesNs) {
+    if (!off || offNs <= CHANCE * Math.sqrt(all.varianceNs2) + all.edgesNs + all.lateNs) {
       return Optional.empty();
     }
     return Optional.of(
@@ -88,6 +88,9 @@ final class GeneratorChecks {
     /** A request at an edge of a window lies partly outside, by its own length at the most. */
     private double edgesNs;
 
+    /** While it was late to look, as many requests may have ended as end in that time. */
+    private double lateNs;
+
     void add(IterationResult iteration) {
       Optional<InFlight> seen =
           iteration.recordedGenerator().flatMap(GeneratorResult::sampledInFlight);
@@ -101,6 +104,7 @@ final class GeneratorChecks {
       List<Latency> services = iteration.outcomes().stream().map(OutcomeResult::service).toList();
       recordedNs += services.stream().mapToDouble(Latency::sumNs).sum();
       double longestNs = services.stream().mapToDouble(Latency::maxNs).max().orElse(0);
+      lateNs += iteration.requests() * seen.get().meanLateNs();
       edgesNs += (1 + seen.get().mean()) * longestNs;
     }
   }

@@ -19,6 +19,7 @@ final class InFlightSampler {
   private long samples;
   private double mean;
   private double squares;
+  private double lateNs;
 
   /** Begins to sample at this moment. */
   InFlightSampler(long nowNs) {
@@ -38,6 +39,7 @@ final class InFlightSampler {
   /** Takes what was seen (Welford 1962), and says when to look again. */
   void sample(long nowNs, double count) {
     samples++;
+    lateNs += (double) (nowNs - nextNs);
     double off = count - mean;
     mean += off / samples;
     squares += off * (count - mean);
@@ -59,6 +61,7 @@ final class InFlightSampler {
       return Optional.empty();
     }
     double variance = samples < 2 ? 0 : squares / (samples - 1);
-    return Optional.of(new InFlight(samples, mean, Math.sqrt(variance / samples)));
+    return Optional.of(
+        new InFlight(samples, mean, Math.sqrt(variance / samples), lateNs / samples));
   }
 }

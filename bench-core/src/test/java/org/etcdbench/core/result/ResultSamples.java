@@ -51,7 +51,7 @@ public final class ResultSamples {
   public static Scenario put(int members) {
     return new Scenario(
         members,
-        DriverKind.JETCD,
+        DriverKind.LEAN,
         Operation.PUT,
         null,
         Target.LEADER,
@@ -66,7 +66,7 @@ public final class ResultSamples {
   public static Scenario range(int members, Consistency consistency) {
     return new Scenario(
         members,
-        DriverKind.JETCD,
+        DriverKind.LEAN,
         Operation.RANGE,
         consistency,
         Target.ALL,

@@ -141,7 +141,7 @@ class ComparisonTest {
     Scenario put = ResultSamples.put(3);
     return new Scenario(
         put.members(),
-        DriverKind.JETCD,
+        DriverKind.LEAN,
         put.operation(),
         null,
         put.target(),
@@ -156,7 +156,7 @@ class ComparisonTest {
     Scenario put = ResultSamples.put(3);
     return new Scenario(
         put.members(),
-        DriverKind.JETCD,
+        DriverKind.LEAN,
         put.operation(),
         put.consistency(),
         put.target(),

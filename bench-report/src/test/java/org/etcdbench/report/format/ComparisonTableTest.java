@@ -99,7 +99,9 @@ class ComparisonTableTest {
             iteration.startedAt(),
             iteration.windowNs() * 2,
             iteration.outcomes(),
-            iteration.errorTexts());
+            iteration.errorTexts(),
+            0,
+            null);
     RunResult run = samples.run(1, List.of(longer));
 
     assertThat(table(ScenarioKey.MEMBERS, samples.row(put, List.of(run)).build()))
@@ -140,7 +142,7 @@ class ComparisonTableTest {
     Iterations iterations = new Iterations(1, new IterationLength.Requests(1000));
     return new Scenario(
         members,
-        DriverKind.JETCD,
+        DriverKind.LEAN,
         Operation.RANGE,
         consistency,
         Target.of(target),

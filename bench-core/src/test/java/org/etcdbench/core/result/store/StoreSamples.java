@@ -203,7 +203,7 @@ final class StoreSamples {
 
   private static GeneratorResult generator(@Nullable ScheduleResult schedule) {
     return new GeneratorResult(
-        1_500_000_123L, 375_000_000, 21.5, 300, new InFlight(750, 15.5, 0.125), schedule);
+        1_500_000_123L, 375_000_000, 21.5, 300, new InFlight(750, 15.5, 0.125, 50_000), schedule);
   }
 
   private static RunResult failedRun(int run, int position) {
