@@ -1,18 +1,40 @@
 package org.etcdbench.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.etcdbench.core.run.Estimate;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
+import org.etcdbench.core.scenario.Phase;
 import org.etcdbench.core.scenario.Scenario;
 
 /** Prints what a plan would run, and for how long. */
 final class DryRun {
-  private static final String ROW = "%7s  %-9s  %-12s  %-9s  %11s  %4s  %6s  %-18s  %-18s  %s%n";
+  private static final String GAP = "  ";
+  private static final List<String> HEADER =
+      List.of(
+          "members",
+          "driver",
+          "operation",
+          "consistency",
+          "target",
+          "load",
+          "key",
+          "value",
+          "warm-up",
+          "measurement",
+          "each run");
+
+  /** Columns of numbers, and those that stand before one. */
+  private static final Set<Integer> FLUSH_RIGHT = Set.of(0, 5, 6, 7);
 
   private DryRun() {}
 
@@ -25,50 +47,97 @@ final class DryRun {
         plan.runs(),
         plan.scenarios().size() * plan.runs(),
         Clock.text(Estimate.of(plan)));
-    out.printf(
-        Locale.ROOT,
-        ROW,
-        "members",
-        "operation",
-        "consistency",
-        "target",
-        "conns/clnts",
-        "key",
-        "value",
-        "warm-up",
-        "measurement",
-        "each run");
-    plan.scenarios().forEach(scenario -> row(scenario, out));
-    if (plan.scenarios().stream().anyMatch(DryRun::assumesRate)) {
-      out.println();
-      out.println(
-          "Iterations by requests take as long as they take: their time rests on an assumed rate.");
-    }
+    List<List<String>> rows = new ArrayList<>(List.of(HEADER));
+    plan.scenarios().forEach(scenario -> rows.add(row(scenario)));
+    printAligned(rows, out);
+    printPhases(plan, out);
+    printAssumptions(plan, out);
   }
 
-  private static void row(Scenario scenario, PrintWriter out) {
-    Duration each = Estimate.ofRun(scenario);
-    out.printf(
-        Locale.ROOT,
-        ROW,
-        scenario.members(),
+  private static List<String> row(Scenario scenario) {
+    return List.of(
+        Integer.toString(scenario.members()),
+        scenario.driver().label(),
         scenario.operation().label(),
         scenario.readConsistency().map(Consistency::label).orElse("-"),
         scenario.target().label(),
         scenario.load().label(),
-        scenario.data().keySizeBytes(),
-        scenario.data().valueSizeBytes(),
+        Integer.toString(scenario.data().keySizeBytes()),
+        Integer.toString(scenario.data().valueSizeBytes()),
         text(scenario.warmup()),
-        text(scenario.measurement()),
-        Clock.text(each));
+        measurement(scenario),
+        Clock.text(Estimate.ofRun(scenario)));
   }
 
   private static String text(Iterations iterations) {
-    return iterations.count() == 0 ? "none" : iterations.count() + " x " + iterations.length();
+    if (iterations.count() == 0) {
+      return "none";
+    }
+    return iterations.length() instanceof IterationLength.Steady steady
+        ? steady + ", at most " + Durations.format(steady.limit())
+        : iterations.count() + " x " + iterations.length();
   }
 
-  private static boolean assumesRate(Scenario scenario) {
-    return scenario.measurement().length() instanceof IterationLength.Requests
-        || scenario.warmup().length() instanceof IterationLength.Requests;
+  private static String measurement(Scenario scenario) {
+    int phases = scenario.phases().size();
+    String several = phases == 1 ? "1 phase, " : phases + " phases, ";
+    return phases == 0 ? text(scenario.measurement()) : several + scenario.measurement().length();
+  }
+
+  private static void printAligned(List<List<String>> rows, PrintWriter out) {
+    int[] widths = new int[HEADER.size()];
+    for (List<String> row : rows) {
+      for (int column = 0; column < widths.length; column++) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
+    }
+    for (List<String> row : rows) {
+      List<String> cells = new ArrayList<>();
+      for (int column = 0; column < widths.length; column++) {
+        String blanks = " ".repeat(widths[column] - row.get(column).length());
+        boolean right = FLUSH_RIGHT.contains(column);
+        cells.add(right ? blanks + row.get(column) : row.get(column) + blanks);
+      }
+      out.println(String.join(GAP, cells).stripTrailing());
+    }
+  }
+
+  private static void printPhases(Plan plan, PrintWriter out) {
+    Set<List<Phase>> distinct = new LinkedHashSet<>();
+    plan.scenarios().stream()
+        .map(Scenario::phases)
+        .filter(phases -> !phases.isEmpty())
+        .forEach(distinct::add);
+    for (List<Phase> phases : distinct) {
+      out.println();
+      out.println("Phases:");
+      phases.forEach(
+          phase -> out.println("  at " + Durations.format(phase.at()) + ": " + phase.label()));
+    }
+  }
+
+  private static void printAssumptions(Plan plan, PrintWriter out) {
+    List<String> lines = new ArrayList<>();
+    if (uses(plan, IterationLength.Requests.class)) {
+      lines.add(
+          "Iterations by requests take as long as they take: their time rests on an assumed rate.");
+    }
+    if (uses(plan, IterationLength.Steady.class)) {
+      lines.add(
+          "A warm-up until it is steady takes as long as it takes: one and a half windows are"
+              + " assumed.");
+    }
+    if (!lines.isEmpty()) {
+      out.println();
+      out.println(lines.stream().collect(Collectors.joining(System.lineSeparator())));
+    }
+  }
+
+  private static boolean uses(Plan plan, Class<? extends IterationLength> kind) {
+    return plan.scenarios().stream()
+        .anyMatch(
+            scenario ->
+                kind.isInstance(scenario.measurement().length())
+                    || kind.isInstance(scenario.warmup().length()));
   }
 }

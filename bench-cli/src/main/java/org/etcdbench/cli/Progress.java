@@ -11,25 +11,25 @@ import org.etcdbench.core.record.IntervalRecording;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.IterationResult;
-import org.etcdbench.core.result.Latency;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.run.Estimate;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.run.RunListener;
+import org.etcdbench.core.scenario.Durations;
+import org.etcdbench.core.scenario.IterationLength;
+import org.etcdbench.core.scenario.Phase;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.core.time.Time;
-import org.etcdbench.report.metric.Measured;
-import org.etcdbench.report.metric.Metrics;
 
 /** Tells how a benchmark gets on, in the manner of JMH. */
 final class Progress implements RunListener {
-  private static final double NS_PER_MS = 1e6;
-
   private final PrintWriter err;
   private final Time time;
   private final Duration expectedOfRuns;
   private final int runs;
+  private final int drivers;
+  private boolean begun;
   private long firstRunNs;
   private Duration expectedOfDone = Duration.ZERO;
 
@@ -38,15 +38,19 @@ final class Progress implements RunListener {
     this.time = time;
     this.expectedOfRuns = Estimate.ofRuns(plan);
     this.runs = plan.runs();
+    this.drivers = plan.drivers().size();
   }
 
   @Override
   public void generatorWarmup(Duration duration) {
-    err.println("# Warming up the generator, " + Clock.text(duration));
+    // each driver is given the whole time
+    String each = drivers == 1 ? "" : ", each of " + drivers + " drivers";
+    err.println("# Warming up the generator, " + Clock.text(duration) + each);
   }
 
   @Override
   public void runStarted(Scenario scenario, int run, int position, int total) {
+    begun = false;
     if (position == 1) {
       firstRunNs = time.nanoTime();
     }
@@ -90,26 +94,56 @@ final class Progress implements RunListener {
 
   @Override
   public void iterationStarted(Scenario scenario, IterationResult.Kind kind, int index) {
+    announce(scenario, kind, index);
+    if (kind == IterationResult.Kind.WARMUP || scenario.phases().isEmpty()) {
+      begin(scenario, kind, index);
+    }
+  }
+
+  /** What is worth a line before the first iteration of its kind. */
+  private void announce(Scenario scenario, IterationResult.Kind kind, int index) {
+    if (index > 1) {
+      return;
+    }
+    if (kind == IterationResult.Kind.WARMUP) {
+      if (scenario.warmup().length() instanceof IterationLength.Steady steady) {
+        err.println(
+            "# Warming up until it is "
+                + steady
+                + "; going on after "
+                + Durations.format(steady.limit())
+                + " all the same");
+      }
+    } else if (!scenario.phases().isEmpty()) {
+      err.println(
+          "# "
+              + scenario.phases().size()
+              + " phases, "
+              + scenario.measurement().length()
+              + " in all; their figures come at the end");
+      err.flush();
+    }
+  }
+
+  private void begin(Scenario scenario, IterationResult.Kind kind, int index) {
     boolean warmup = kind == IterationResult.Kind.WARMUP;
     err.printf(Locale.ROOT, "%s %3d: ", warmup ? "# Warmup Iteration" : "Iteration", index);
+    List<Phase> phases = warmup ? List.of() : scenario.phases();
+    if (index <= phases.size()) {
+      err.print(phases.get(index - 1).label() + ": ");
+    }
     err.flush();
+    begun = true;
   }
 
   @Override
   public void iterationEnded(Scenario scenario, IterationResult iteration) {
-    Latency latency = iteration.ok();
-    if (latency.count() == 0) {
-      err.println("no request succeeded, " + iteration.errors() + " failed");
-      return;
+    if (!begun) {
+      begin(scenario, iteration.kind(), iteration.index());
     }
-    double p99Ns = Metrics.LATENCY_P99.ifSupported(Measured.of(iteration));
-    err.printf(
-        Locale.ROOT,
-        "%.1f ops/s, mean %.3f ms%s%s%n",
-        iteration.okPerSec(),
-        latency.meanNs() / NS_PER_MS,
-        Double.isNaN(p99Ns) ? "" : String.format(Locale.ROOT, ", p99 %.3f ms", p99Ns / NS_PER_MS),
-        iteration.errors() == 0 ? "" : ", " + iteration.errors() + " failed");
+    begun = false;
+    err.println(IterationText.of(iteration));
+    err.flush();
   }
 
   @Override

@@ -15,10 +15,13 @@ import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.IterationResult.Kind;
+import org.etcdbench.core.result.OpenSamples;
 import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.run.Estimate;
 import org.etcdbench.core.run.Plan;
+import org.etcdbench.core.scenario.Arrival;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.time.ManualTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,8 +51,8 @@ class ProgressTest {
             "",
             "# Run progress: 0.00% complete, ETA " + Clock.text(Estimate.of(plan)),
             "# Benchmark: etcd.put",
-            "# Parameters: (clients = 1, conns = 1, key_size = 8, key_space = 10000, members = 3,"
-                + " target = leader, value_size = 256)",
+            "# Parameters: (clients = 1, conns = 1, driver = lean, key_size = 8, key_space = 10000,"
+                + " members = 3, target = leader, value_size = 256)",
             "# Run: 1 of 2");
   }
 
@@ -127,6 +130,106 @@ class ProgressTest {
         new IterationResult(Kind.MEASUREMENT, 1, Instant.EPOCH, 0, List.of(), Map.of(), 0, null));
 
     assertThat(err.toString()).isEqualTo("no request succeeded, 0 failed\n");
+  }
+
+  @Test
+  void showsWhatAnOpenLoadOfferedAndWhatBecameOfIt() {
+    Scenario open = OpenSamples.put(DriverKind.LEAN, 1000, Arrival.CONSTANT);
+    OpenSamples samples = new OpenSamples();
+    progress.iterationStarted(open, Kind.MEASUREMENT, 1);
+    progress.iterationEnded(open, samples.onTime(1, 1000, 2));
+    progress.iterationStarted(open, Kind.MEASUREMENT, 2);
+    progress.iterationEnded(open, samples.overloaded(2, 1000, 2));
+
+    assertThat(err.toString().lines().toList())
+        .hasSize(2)
+        .satisfies(
+            lines -> {
+              assertThat(lines.get(0))
+                  .matches(
+                      "Iteration   1: offered 1000\\.0/s, 1000\\.0 ops/s,"
+                          + " mean \\d\\.\\d{3} ms, p99 \\d\\.\\d{3} ms");
+              assertThat(lines.get(1))
+                  .startsWith("Iteration   2: offered 1000.0/s, 875.0 ops/s, mean ")
+                  .endsWith(" ms, 1000 waited for a slot, 200 not sent in time");
+            });
+  }
+
+  @Test
+  void labelsThePhasesWhoseFiguresComeTogether() {
+    Scenario phases = OpenSamples.phases();
+    OpenSamples samples = new OpenSamples();
+    progress.iterationStarted(phases, Kind.WARMUP, 1);
+    progress.iterationEnded(phases, samples.onTime(1, 500, 1));
+    progress.iterationStarted(phases, Kind.MEASUREMENT, 1);
+    progress.iterationEnded(phases, samples.onTime(1, 500, 2));
+    progress.iterationEnded(phases, samples.onTime(2, 3250, 4));
+
+    assertThat(err.toString().lines().toList())
+        .hasSize(4)
+        .satisfies(
+            lines -> {
+              assertThat(lines.get(0)).startsWith("# Warmup Iteration   1: offered 500.0/s, ");
+              assertThat(lines.get(1))
+                  .isEqualTo("# 3 phases, 8s in all; their figures come at the end");
+              assertThat(lines.get(2)).startsWith("Iteration   1: 500/s for 2s: offered 500.0/s, ");
+              assertThat(lines.get(3))
+                  .startsWith("Iteration   2: 500..6000/s for 4s: offered 3250.0/s, ");
+            });
+  }
+
+  @Test
+  void saysThatTheWarmupWaitsUntilItIsSteady() throws ProfileException {
+    Scenario gated =
+        Profiles.parse(
+                "p.yaml",
+                "warmup: { gate: steady, window: 30s }\nscenarios:\n  - operation: put\n",
+                List.of(),
+                MemberNames.ours())
+            .scenarios()
+            .get(0);
+    progress.iterationStarted(gated, Kind.WARMUP, 1);
+    progress.iterationEnded(gated, iteration(0));
+    progress.iterationStarted(gated, Kind.WARMUP, 2);
+    progress.iterationEnded(gated, iteration(0));
+
+    assertThat(err.toString().lines().toList())
+        .hasSize(3)
+        .satisfies(
+            lines -> {
+              assertThat(lines.get(0))
+                  .isEqualTo(
+                      "# Warming up until it is steady over 30s; going on after 10m all the same");
+              assertThat(lines.get(1)).matches("# Warmup Iteration   1: " + RATE);
+              assertThat(lines.get(2)).matches("# Warmup Iteration   2: " + RATE);
+            });
+  }
+
+  @Test
+  void beginsANewLineAfterARunThatBrokeOff() {
+    progress.iterationStarted(put, Kind.WARMUP, 1);
+    progress.runStarted(put, 2, 2, 2);
+    progress.iterationEnded(put, iteration(0));
+
+    assertThat(err.toString()).containsPattern("(?m)^Iteration   1: " + RATE + "$");
+  }
+
+  @Test
+  void saysThatEachDriverIsWarmedUp() throws ProfileException {
+    Plan two =
+        Profiles.parse(
+            "p.yaml",
+            "driver: [lean, jetcd]\nscenarios:\n  - operation: put\n",
+            List.of(),
+            MemberNames.ours());
+
+    progress.generatorWarmup(Duration.ofSeconds(5));
+    new Progress(new PrintWriter(err), time, two).generatorWarmup(Duration.ofSeconds(5));
+
+    assertThat(err.toString().lines())
+        .containsExactly(
+            "# Warming up the generator, 00:00:05",
+            "# Warming up the generator, 00:00:05, each of 2 drivers");
   }
 
   @Test

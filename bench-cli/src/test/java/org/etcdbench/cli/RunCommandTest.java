@@ -158,11 +158,13 @@ class RunCommandTest {
   }
 
   @Test
-  void comparesByMembersUnlessToldOtherwise() {
-    loopback("--runs", "1").endsWith(ExitCode.OK);
+  void comparesByWhatTheRunComparedByUnlessToldOtherwise() {
+    String printed = loopback("--runs", "1").endsWith(ExitCode.OK).out();
 
-    assertThat(CliRun.run("compare", result().toString()).endsWith(ExitCode.OK).out())
-        .isEqualTo(comparedBy("members"));
+    String compared = CliRun.run("compare", result().toString()).endsWith(ExitCode.OK).out();
+
+    assertThat(compared).isEqualTo(comparedBy("members"));
+    assertThat(printed).endsWith(compared.substring(compared.indexOf("By members")));
   }
 
   @Test
@@ -176,7 +178,8 @@ class RunCommandTest {
     CliRun run = loopback("--dry-run").endsWith(ExitCode.OK);
 
     assertThat(run.out()).startsWith("two-sizes: 4 scenarios x 2 runs = 8 runs, about 00:00:");
-    assertThat(run.out().lines().filter(line -> line.matches(" +[13] +(put|range) .*"))).hasSize(4);
+    assertThat(run.out().lines().filter(line -> line.matches(" +[13]  loopback +(put|range) .*")))
+        .hasSize(4);
     assertThat(run.err()).isEmpty();
     assertThat(results).doesNotExist();
   }
@@ -187,7 +190,8 @@ class RunCommandTest {
 
     assertThat(ResultStore.load(result()).scenarios())
         .allSatisfy(row -> assertThat(row.runs()).hasSize(3));
-    assertThat(ResultStore.load(result()).profile().overrides()).containsExactly("runs=3");
+    assertThat(ResultStore.load(result()).profile().overrides())
+        .containsExactly("runs=3", "driver=loopback");
   }
 
   @Test
@@ -261,17 +265,104 @@ class RunCommandTest {
 
   @Test
   void refusesMembersForADriverThatSendsNothing() {
-    refusedRun(loopback("--endpoints", "http://a:1"), "--driver loopback", "--endpoints");
-    refusedRun(loopback("--etcd", "/x"), "--driver loopback", "--etcd");
+    refusedRun(loopback("--endpoints", "http://a:1"), "driver loopback", "--endpoints");
+    refusedRun(loopback("--etcd", "/x"), "driver loopback", "--etcd");
+    refusedRun(
+        bare("-p", "driver=loopback", "--endpoints", "http://a:1"), "loopback", "--endpoints");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jetc", "LEAN", "", "lean,,jetcd"})
+  void refusesAnUnknownDriver(String driver) {
+    refusedRun(bare("--driver", driver), "--driver", "no driver '", "lean, jetcd, loopback");
   }
 
   @Test
-  void refusesAnUnknownDriver() {
-    refusedRun(
-        CliRun.runBare("run", profile.toString(), "--driver", "lean", "--out", results.toString()),
-        "--driver",
-        "'lean'",
-        "jetcd, loopback");
+  void refusesADriverWithoutMembersTogetherWithOthers() {
+    refusedRun(bare("--driver", "lean,loopback"), "loopback", "alone");
+    refusedRun(bare("-p", "driver=jetcd,loopback"), "loopback", "alone");
+    refusedRun(bare("--driver", "lean", "-p", "driver=jetcd"), "-p driver and --driver");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rate=0                         | -p rate=0: rate must be > 0 and <= 10000000, got: 0",
+        "rate=-5                        | -p rate=-5: rate must be > 0 and <= 10000000, got: -5",
+        "rate=NaN                       | -p rate=NaN: rate must be a number",
+        "rate=1e3                       | rate must be a number",
+        "rate=100 arrival=bursty        | arrival must be constant or poisson, got: 'bursty'",
+        "rate=100 max-in-flight=0       | max-in-flight must be 1..1000000, got: 0",
+        "rate=9 conns=8 max-in-flight=4 | max-in-flight 4 < conns 8",
+        "rate=100 clients=4             | rate and clients exclude each other",
+        "rate=100                       | measurement.requests does not go with a rate",
+        "arrival=poisson                | arrival belongs to an open load",
+        "warmup.gate=warm               | warmup.gate must be time, requests or steady, got: 'warm'"
+      })
+  void refusesLoadsThatCannotBe(String overrides, String words) {
+    List<String> args = new ArrayList<>();
+    for (String override : overrides.split(" ", -1)) {
+      args.addAll(List.of("-p", override));
+    }
+    refusedRun(loopback(args.toArray(String[]::new)), words);
+  }
+
+  @Test
+  void showsOpenLoadsPhasesDriversAndGatesThatItWouldRun() throws IOException {
+    profile =
+        profile(
+            "open",
+            """
+            driver: [lean, jetcd]
+            warmup: { gate: steady, window: 20s, limit: 2m }
+            runs: 1
+            scenarios:
+              - operation: put
+                conns: 10
+                phases:
+                  - { time: 10s, rate: 500 }
+                  - { at: 15s, time: 10s, ramp: [500, 1000] }
+              - operation: range
+                rate: 250
+                arrival: poisson
+            """);
+
+    CliRun run = bare("--dry-run").endsWith(ExitCode.OK);
+
+    assertThat(run.out())
+        .containsPattern("3  lean    put +- +leader +10@500..1000/s  .*steady over 20s, at most 2m")
+        .containsPattern("jetcd   put .*  2 phases, 25s  ")
+        .containsPattern("jetcd   range .* 1@250/s poisson .* 3 x 5s ")
+        .contains("\nPhases:\n  at 0ms: 500/s for 10s\n  at 15s: 500..1000/s for 10s\n")
+        .contains("one and a half windows are assumed")
+        .doesNotContain("assumed rate");
+    assertThat(results).doesNotExist();
+  }
+
+  @Test
+  void measuresAnOpenLoadAndTellsWhatBecameOfIt() throws IOException {
+    profile =
+        profile(
+            "open",
+            """
+            runs: 1
+            generator-warmup: 0s
+            warmup: { iterations: 1, time: 100ms }
+            measurement: { iterations: 1, time: 300ms }
+            scenarios:
+              - operation: put
+                rate: [200, 400]
+            """);
+
+    // the machine may be too busy for the schedule: the verdict does not matter here
+    CliRun run = loopback();
+
+    assertThat(run.out())
+        .contains("By rate (base: 200)", "400 vs 200", "The generator, by rate", "late max");
+    assertThat(run.err()).containsPattern("(?m)^Iteration   1: offered 200\\.0/s, ");
+    assertThat(Files.readString(result().resolve("results.csv")))
+        .contains(",loopback,", ",200,constant,10000,200.0,");
   }
 
   @Test
@@ -305,7 +396,7 @@ class RunCommandTest {
     loopback("-p", "runs=1", "-poperation=put", "-p", "members=1,3,5").endsWith(ExitCode.OK);
 
     assertThat(ResultStore.load(result()).profile().overrides())
-        .containsExactly("runs=1", "operation=put", "members=1,3,5");
+        .containsExactly("runs=1", "operation=put", "members=1,3,5", "driver=loopback");
     assertThat(sizes()).containsExactlyInAnyOrder(1, 3, 5);
   }
 
@@ -347,6 +438,14 @@ class RunCommandTest {
     List<String> all = new ArrayList<>(List.of("--out", results.toString()));
     all.addAll(List.of(more));
     return CliRun.runBare(arguments(all.toArray(String[]::new)));
+  }
+
+  /** Without a driver of the test's own. */
+  private CliRun bare(String... more) {
+    List<String> all =
+        new ArrayList<>(List.of("run", profile.toString(), "--out", results.toString()));
+    all.addAll(List.of(more));
+    return CliRun.runBare(all.toArray(String[]::new));
   }
 
   private String[] arguments(String... more) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.ScenarioKey;
 
 /**
@@ -20,13 +22,19 @@ import org.etcdbench.core.scenario.ScenarioKey;
  *
  * @param key what they differ in
  * @param values the key's values: numbers ascending, others in order of first occurrence; the first
- *     is the base. Loads that differ in both conns and clients are pairs of the two
+ *     is the base. Closed loads that differ in both conns and clients are pairs of the two
  * @param groups scenarios that are equal in all other keys, in order of first occurrence
  */
 public record Comparison(ScenarioKey key, List<String> values, List<Group> groups) {
 
-  /** One number, or two as in a load. */
-  private static final Pattern NUMBERS = Pattern.compile("(\\d{1,18}/)?\\d{1,18}");
+  /** One number, or two as in a load or in a range of rates. */
+  private static final Pattern NUMBERS =
+      Pattern.compile(
+          "(?:(?<first>\\d{1,18}(?:\\.\\d+)?)(?:/|\\.\\.))?(?<last>\\d{1,18}(?:\\.\\d+)?)");
+
+  /** What a reader most likely wants to know of a result, first things first. */
+  private static final List<ScenarioKey> MOST_TELLING =
+      List.of(ScenarioKey.MEMBERS, ScenarioKey.DRIVER, ScenarioKey.RATE);
 
   /** Copies the lists. */
   public Comparison {
@@ -61,6 +69,19 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
       Objects.requireNonNull(value, "value is null");
       Objects.requireNonNull(result, "result is null");
     }
+  }
+
+  /**
+   * The key that tells most about a result: cluster sizes if there are several of one scenario,
+   * else drivers, else rates; sizes if nothing can be compared, so that all scenarios are shown.
+   * All scenarios have this key.
+   */
+  public static ScenarioKey mostTelling(BenchResult result) {
+    return MOST_TELLING.stream()
+        .filter(key -> result.scenarios().stream().allMatch(r -> key.of(r.scenario()).isPresent()))
+        .filter(key -> by(key, result).groups().stream().anyMatch(group -> group.rows().size() > 1))
+        .findFirst()
+        .orElse(ScenarioKey.MEMBERS);
   }
 
   /** Compares the scenarios of a result that have a key by that key. */
@@ -117,8 +138,9 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
   }
 
   private static String value(Set<ScenarioKey> compared, ScenarioResult row) {
-    return compared.contains(ScenarioKey.CONNS) && compared.contains(ScenarioKey.CLIENTS)
-        ? row.scenario().load().label()
+    boolean pair = compared.contains(ScenarioKey.CONNS) && compared.contains(ScenarioKey.CLIENTS);
+    return pair && row.scenario().load() instanceof ClosedLoad closed
+        ? closed.label()
         : compared.stream()
             .flatMap(key -> key.of(row.scenario()).stream())
             .collect(Collectors.joining(" "));
@@ -129,10 +151,17 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
     if (!distinct.stream().allMatch(value -> NUMBERS.matcher(value).matches())) {
       return distinct;
     }
-    return distinct.stream().sorted(Comparator.comparingLong(Comparison::lastNumber)).toList();
+    return distinct.stream()
+        .sorted(
+            Comparator.<String>comparingDouble(value -> number(value, "last"))
+                .thenComparingDouble(value -> number(value, "first")))
+        .toList();
   }
 
-  private static long lastNumber(String value) {
-    return Long.parseLong(value.substring(value.indexOf('/') + 1));
+  /** One of the two numbers; 0 where there is no first one. */
+  private static double number(String value, String group) {
+    Matcher matcher = NUMBERS.matcher(value);
+    String number = matcher.matches() ? matcher.group(group) : null;
+    return number == null ? 0 : Double.parseDouble(number);
   }
 }

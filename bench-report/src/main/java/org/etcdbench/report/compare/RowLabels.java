@@ -5,6 +5,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.scenario.Arrival;
+import org.etcdbench.core.scenario.ClosedLoad;
+import org.etcdbench.core.scenario.Load;
+import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 
@@ -16,7 +20,12 @@ import org.etcdbench.core.scenario.ScenarioKey;
 public final class RowLabels {
   private static final List<ScenarioKey> ALWAYS =
       List.of(ScenarioKey.OPERATION, ScenarioKey.CONSISTENCY, ScenarioKey.TARGET);
-  private static final List<ScenarioKey> LOAD = List.of(ScenarioKey.CONNS, ScenarioKey.CLIENTS);
+  private static final List<ScenarioKey> LOAD =
+      List.of(ScenarioKey.CONNS, ScenarioKey.CLIENTS, ScenarioKey.RATE, ScenarioKey.ARRIVAL);
+  private static final List<ScenarioKey> CONNS_AND_CLIENTS =
+      List.of(ScenarioKey.CONNS, ScenarioKey.CLIENTS);
+  private static final List<ScenarioKey> CONNS_AND_RATE =
+      List.of(ScenarioKey.CONNS, ScenarioKey.RATE);
   private static final List<ScenarioKey> IF_VARYING =
       List.of(
           ScenarioKey.MEMBERS,
@@ -43,7 +52,7 @@ public final class RowLabels {
     return new RowLabels(named);
   }
 
-  /** The scenario's name: words of letters, digits and {@code /=._-}, separated by one blank. */
+  /** The scenario's name: words of letters, digits and {@code /@=._-}, separated by one blank. */
   public String of(Scenario scenario) {
     List<String> words = new ArrayList<>();
     for (ScenarioKey key : ALWAYS) {
@@ -51,13 +60,27 @@ public final class RowLabels {
         key.of(scenario).ifPresent(words::add);
       }
     }
-    if (named.containsAll(LOAD)) {
-      words.add(scenario.load().label());
-    } else {
-      LOAD.forEach(key -> addWithName(words, key, scenario));
-    }
+    addLoad(words, scenario);
     IF_VARYING.forEach(key -> addWithName(words, key, scenario));
     return String.join(" ", words);
+  }
+
+  private void addLoad(List<String> words, Scenario scenario) {
+    Load load = scenario.load();
+    boolean poisson = load instanceof OpenLoad open && open.arrival() == Arrival.POISSON;
+    if (load instanceof OpenLoad open && named.containsAll(CONNS_AND_RATE)) {
+      words.add(open.conns() + "@" + open.rate().label());
+      if (poisson && named.contains(ScenarioKey.ARRIVAL)) {
+        words.add(open.arrival().label());
+      }
+    } else if (load instanceof ClosedLoad && named.containsAll(CONNS_AND_CLIENTS)) {
+      words.add(load.label());
+    } else {
+      LOAD.stream()
+          // what is even goes without saying
+          .filter(key -> poisson || key != ScenarioKey.ARRIVAL)
+          .forEach(key -> addWithName(words, key, scenario));
+    }
   }
 
   private void addWithName(List<String> words, ScenarioKey key, Scenario scenario) {

@@ -1,6 +1,7 @@
 package org.etcdbench.report.format;
 
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
@@ -11,7 +12,9 @@ import org.etcdbench.report.stats.Sample;
  * The figures of one scenario in a comparison; NaN where there are none.
  *
  * @param value of the compared key
+ * @param open whether the load is open
  * @param runs that measured something
+ * @param offered requests per second that an open load asked for
  * @param qps successes per second
  * @param errorPct half the width of its 95 % interval over runs, in percent of it
  * @param meanMs mean response time
@@ -23,7 +26,9 @@ import org.etcdbench.report.stats.Sample;
  */
 record ComparisonLine(
     String value,
+    boolean open,
     int runs,
+    double offered,
     double qps,
     double errorPct,
     double meanMs,
@@ -42,7 +47,9 @@ record ComparisonLine(
     Sample runs = Metrics.QPS.overRuns(result);
     return new ComparisonLine(
         row.value(),
+        result.scenario().load() instanceof OpenLoad,
         runs.size(),
+        Metrics.OFFERED.ifSupported(measured),
         Metrics.QPS.ifSupported(measured),
         100 * runs.halfWidth95() / runs.mean(),
         ms(Metrics.LATENCY_MEAN, measured),

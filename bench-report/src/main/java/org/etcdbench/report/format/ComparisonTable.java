@@ -3,64 +3,33 @@ package org.etcdbench.report.format;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.metric.Metrics;
 
-/**
- * A comparison as text, at most {@value #MAX_WIDTH} columns wide: the values of the key stand under
- * each other, so that there may be any number of them, and each but the base has a line of ratios.
- * One thread writes one table.
- */
+/** A comparison as text. One thread writes one table. */
 final class ComparisonTable {
-
-  /** The widest that a table may be. */
-  static final int MAX_WIDTH = 100;
-
-  private static final int COLUMNS = 9;
-  private static final int VERDICT_WIDTH = 16;
-  private static final int VALUE_WIDTH = 20;
-  private static final int RATIO_LABEL_WIDTH = 28;
-  private static final int RATIO_VALUE_WIDTH = 11;
+  private static final int VERDICT_WIDTH = 17;
 
   /** Beyond it the interval says no more than that too little is known. */
   private static final int LARGEST_ERROR_PCT = 100;
 
   private final Comparison comparison;
-  private final List<LineGroup> groups;
-  private final Digits digits;
+  private final List<ComparisonGrid.Group<ComparisonLine>> groups;
+  private final List<ComparisonLine> lines;
 
   private ComparisonTable(Comparison comparison) {
     this.comparison = comparison;
-    this.groups = comparison.groups().stream().map(LineGroup::of).toList();
-    this.digits = Digits.of(allLines().toList());
-  }
-
-  /** The lines of scenarios that are alike but for the key. */
-  private record LineGroup(String label, List<ComparisonLine> lines) {
-    static LineGroup of(Comparison.Group group) {
-      return new LineGroup(group.label(), group.rows().stream().map(ComparisonLine::of).toList());
-    }
-  }
-
-  /** The decimals of each column, which all its cells share. */
-  private record Digits(int qps, int mean, int p50, int p99) {
-    static Digits of(List<ComparisonLine> lines) {
-      return new Digits(
-          Decimals.forRate(column(lines, ComparisonLine::qps)),
-          Decimals.forMs(column(lines, ComparisonLine::meanMs)),
-          Decimals.forMs(column(lines, ComparisonLine::p50Ms)),
-          Decimals.forMs(column(lines, ComparisonLine::p99Ms)));
-    }
-
-    private static double[] column(
-        List<ComparisonLine> lines, ToDoubleFunction<ComparisonLine> cell) {
-      return lines.stream().mapToDouble(cell).toArray();
-    }
+    this.groups =
+        comparison.groups().stream()
+            .map(
+                group ->
+                    new ComparisonGrid.Group<>(
+                        group.label(), group.rows().stream().map(ComparisonLine::of).toList()))
+            .toList();
+    this.lines = groups.stream().flatMap(group -> group.lines().stream()).toList();
   }
 
   /**
@@ -80,82 +49,62 @@ final class ComparisonTable {
     }
     String which = comparison.values().size() == 1 ? "only" : "base:";
     out.append("By " + comparison.key().label() + " (" + which + " " + base.get() + ")\n");
-    out.append("qps: successes per second over all runs, \u00b1 its 95 % interval over runs;");
-    out.append(" mean, p50, p99: response\ntime in ms; Little: how far qps x mean is from the");
-    out.append(" clients; a load 10/100 is 10 conns, 100 clients\n\n");
-    TextGrid inline = grid(true);
-    (inline.width() <= MAX_WIDTH ? inline : grid(false)).write(out);
+    for (String line : Wrap.at(legend(), Wrap.PROSE_WIDTH)) {
+      out.append(line).append('\n');
+    }
+    out.append('\n');
+    new ComparisonGrid<>(
+            comparison.key().label(),
+            ComparisonLine::value,
+            columns(),
+            "verdict",
+            ComparisonTable::verdict,
+            (line, of) -> line.verdict().valid() && of.verdict().valid() ? "" : "(invalid)")
+        .of(groups)
+        .write(out);
     writeFootnotes(out);
   }
 
-  private TextGrid grid(boolean labelsInside) {
-    TextGrid grid = new TextGrid(COLUMNS);
-    grid.addCells(
-        List.of(
-            "",
-            comparison.key().label(),
-            "qps",
-            "\u00b1",
-            "mean",
-            "p50",
-            "p99",
-            "Little",
-            "verdict"));
-    for (LineGroup group : groups) {
-      if (!labelsInside) {
-        Wrap.at(group.label(), MAX_WIDTH).forEach(grid::addText);
-      }
-      String label = labelsInside ? group.label() : "";
-      for (ComparisonLine line : group.lines()) {
-        addFigures(grid, label, line);
-        label = "";
-      }
-      addRatios(grid, group);
-    }
-    return grid;
+  private String legend() {
+    boolean open = any(ComparisonLine::open);
+    boolean closed = any(line -> !line.open());
+    return Stream.of(
+            open ? "offered: requests per second that were due; " : "",
+            "qps: successes per second over all runs, \u00b1 its 95 % interval over runs; ",
+            "mean, p50, p99: response time in ms",
+            open ? ", from the moment a request was due" : "",
+            closed ? "; Little: how far qps x mean is from the clients" : "",
+            closed ? "; a load 10/100 is 10 conns, 100 clients" : "",
+            open ? "; a load 10@500/s is 10 conns, 500 requests per second" : "")
+        .reduce("", String::concat);
   }
 
-  private Stream<ComparisonLine> allLines() {
-    return groups.stream().flatMap(group -> group.lines().stream());
+  private List<Column<ComparisonLine>> columns() {
+    List<Column<ComparisonLine>> columns = new ArrayList<>();
+    if (any(ComparisonLine::open)) {
+      ColumnDigits<ComparisonLine> offered = ColumnDigits.rate(lines, ComparisonLine::offered);
+      columns.add(Column.plain("offered", offered::cell));
+    }
+    columns.add(Column.compared("qps", ColumnDigits.rate(lines, ComparisonLine::qps)));
+    columns.add(Column.plain("\u00b1", line -> percent(line.errorPct())));
+    columns.add(Column.compared("mean", ColumnDigits.ms(lines, ComparisonLine::meanMs)));
+    columns.add(Column.compared("p50", ColumnDigits.ms(lines, ComparisonLine::p50Ms)));
+    columns.add(Column.compared("p99", ColumnDigits.ms(lines, ComparisonLine::p99Ms)));
+    if (any(line -> !line.open())) {
+      String unmarked = any(ComparisonLine::breaksLittlesLaw) ? " " : "";
+      columns.add(Column.plain("Little", line -> little(line, unmarked)));
+    }
+    return columns;
   }
 
-  private void addFigures(TextGrid grid, String label, ComparisonLine line) {
-    boolean anyMarked = any(ComparisonLine::breaksLittlesLaw);
-    String mark = line.breaksLittlesLaw() ? "!" : anyMarked ? " " : "";
-    String verdict = line.verdict().label().isEmpty() ? "no data" : line.verdict().label();
-    List<String> verdicts = Wrap.at(verdict, VERDICT_WIDTH);
-    grid.addCells(
-        List.of(
-            label,
-            Wrap.shorten(line.value(), VALUE_WIDTH),
-            Decimals.format(line.qps(), digits.qps()),
-            percent(line.errorPct()),
-            Decimals.format(line.meanMs(), digits.mean()),
-            Decimals.format(line.p50Ms(), digits.p50()),
-            Decimals.format(line.p99Ms(), digits.p99()),
-            Decimals.signedPercent(line.littlePct(), 1) + mark,
-            verdicts.get(0)));
-    for (String further : verdicts.subList(1, verdicts.size())) {
-      grid.addCells(List.of("", "", "", "", "", "", "", "", further));
-    }
+  private static String little(ComparisonLine line, String unmarked) {
+    String mark = line.breaksLittlesLaw() ? "!" : unmarked;
+    return Decimals.signedPercent(line.littlePct(), 1) + mark;
   }
 
-  private void addRatios(TextGrid grid, LineGroup group) {
-    ComparisonLine base = group.lines().get(0);
-    for (ComparisonLine line : group.lines().subList(1, group.lines().size())) {
-      boolean valid = line.verdict().valid() && base.verdict().valid();
-      grid.addCells(
-          List.of(
-              "",
-              ratioLabel(line.value(), base.value()),
-              ratio(line.qps(), base.qps()),
-              "",
-              ratio(line.meanMs(), base.meanMs()),
-              ratio(line.p50Ms(), base.p50Ms()),
-              ratio(line.p99Ms(), base.p99Ms()),
-              "",
-              valid ? "" : "(invalid)"));
-    }
+  private static List<String> verdict(ComparisonLine line) {
+    String label = line.verdict().label();
+    return Wrap.at(label.isEmpty() ? "no data" : label, VERDICT_WIDTH);
   }
 
   private void writeFootnotes(Appendable out) throws IOException {
@@ -183,7 +132,7 @@ final class ComparisonTable {
   }
 
   private boolean any(Predicate<ComparisonLine> property) {
-    return allLines().anyMatch(property);
+    return lines.stream().anyMatch(property);
   }
 
   private static String percent(double value) {
@@ -191,18 +140,5 @@ final class ComparisonTable {
       return ">" + LARGEST_ERROR_PCT + "%";
     }
     return Double.isFinite(value) ? Decimals.format(value, 1) + "%" : "";
-  }
-
-  private static String ratioLabel(String value, String base) {
-    String label = value + " vs " + base;
-    if (label.length() <= RATIO_LABEL_WIDTH) {
-      return label;
-    }
-    return Wrap.shorten(value, RATIO_VALUE_WIDTH) + " vs " + Wrap.shorten(base, RATIO_VALUE_WIDTH);
-  }
-
-  private static String ratio(double value, double base) {
-    double ratio = value / base;
-    return Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.2fx", ratio) : "";
   }
 }

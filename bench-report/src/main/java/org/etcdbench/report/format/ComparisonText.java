@@ -20,14 +20,16 @@ public final class ComparisonText {
   }
 
   /**
-   * Writes the comparison by a key.
+   * Writes the comparison by a key, of the scenarios that have it.
    *
    * @throws IOException if {@code out} does
    */
   public void write(ScenarioKey key, Appendable out) throws IOException {
     writeHead(out);
     out.append('\n');
-    writeBody(key, out);
+    writeTables(key, out);
+    out.append('\n');
+    new FindingsText(result).write(out);
   }
 
   void writeHead(Appendable out) throws IOException {
@@ -35,10 +37,10 @@ public final class ComparisonText {
     new Preamble(result).write(out);
   }
 
-  void writeBody(ScenarioKey key, Appendable out) throws IOException {
-    ComparisonTable.write(Comparison.by(key, result), out);
-    out.append('\n');
-    new FindingsText(result).write(out);
+  void writeTables(ScenarioKey key, Appendable out) throws IOException {
+    Comparison comparison = Comparison.by(key, result);
+    ComparisonTable.write(comparison, out);
+    GeneratorTable.write(comparison, out);
   }
 
   private void writeStatus(Appendable out) throws IOException {

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
@@ -22,12 +23,14 @@ import org.etcdbench.report.stats.Sample;
  * {@code results.csv}: a line per scenario; the first columns are those of the tables that people
  * keep by hand. {@code requests} are the measured ones of all runs, in whichever way they ended,
  * divided by the runs. {@code qps_error_pct} is half the width of the 95 % t-interval over runs, in
- * percent of {@code qps}. What is unknown, or rests on too few requests, is an empty cell.
+ * percent of {@code qps}. Latency is response time. What there is not, such as the clients of an
+ * open load, what is unknown, or rests on too few requests, is an empty cell.
  */
 final class CsvFormat implements ReportFormat {
   private static final int MS_DIGITS = 3;
   private static final int QPS_DIGITS = 1;
   private static final int PCT_DIGITS = 2;
+  private static final int US_DIGITS = 2;
 
   private static final List<Column> COLUMNS =
       List.of(
@@ -52,8 +55,19 @@ final class CsvFormat implements ReportFormat {
           new Column("littles_law_pct", CsvFormat::littlesLawPct),
           new Column("runs", line -> Integer.toString(line.row().measuredRuns().size())),
           new Column("verdict", line -> RowVerdict.of(line.row()).label()),
-          new Column("driver", line -> line.environment().driver()),
-          new Column("etcd_version", line -> line.environment().etcdVersion()));
+          key("driver", ScenarioKey.DRIVER),
+          new Column("etcd_version", line -> line.environment().etcdVersion()),
+          key("rate", ScenarioKey.RATE),
+          key("arrival", ScenarioKey.ARRIVAL),
+          new Column("max_in_flight", CsvFormat::maxInFlight),
+          new Column(
+              "offered_per_sec", line -> Decimals.format(line.value(Metrics.OFFERED), QPS_DIGITS)),
+          ms("service_p99_ms", Metrics.SERVICE_P99),
+          ms("start_delay_p999_ms", Metrics.START_DELAY_P999),
+          new Column("generator_cpu_us", CsvFormat::generatorCpu),
+          new Column(
+              "generator_busiest_thread_pct",
+              line -> Decimals.format(line.value(Metrics.GENERATOR_BUSIEST_THREAD), PCT_DIGITS)));
 
   private static final ObjectWriter WRITER =
       CsvMapper.builder()
@@ -125,6 +139,16 @@ final class CsvFormat implements ReportFormat {
   private static String qpsErrorPct(Line line) {
     Sample runs = Metrics.QPS.overRuns(line.row());
     return Decimals.format(100 * runs.halfWidth95() / runs.mean(), PCT_DIGITS);
+  }
+
+  private static String maxInFlight(Line line) {
+    return line.row().scenario().load() instanceof OpenLoad open
+        ? Integer.toString(open.maxInFlight())
+        : "";
+  }
+
+  private static String generatorCpu(Line line) {
+    return Decimals.format(line.value(Metrics.GENERATOR_CPU) / Decimals.NS_PER_US, US_DIGITS);
   }
 
   private static String littlesLawPct(Line line) {

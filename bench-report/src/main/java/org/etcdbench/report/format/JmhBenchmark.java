@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
-import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.metric.Measured;
@@ -16,13 +15,14 @@ import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
 
 /**
- * A scenario as a benchmark of JMH, mode {@code thrpt}: clients are threads, runs are forks, keys
- * are params. Latencies and errors are secondary metrics, whose scores are those of iterations, and
- * their mean, like all of JMH's: quantiles too, however few requests an iteration has. Tables and
- * {@code results.csv} have the quantiles of all requests, where they are supported.
+ * A scenario as a benchmark of JMH, mode {@code thrpt}: clients are threads (an open load has one),
+ * runs are forks, phases are iterations, keys are params. All other metrics that have a value are
+ * secondary ones, whose scores are those of iterations, and their mean, like all of JMH's:
+ * quantiles too, however few requests an iteration has. Tables and {@code results.csv} have the
+ * quantiles of all requests, where they are supported.
  *
  * @param name {@code etcd.} and the operation
- * @param threads concurrent request slots
+ * @param threads concurrent request slots of a closed load, 1 of an open one
  * @param jvm the generator's
  * @param warmup iterations that do not count
  * @param measurement iterations that count
@@ -41,6 +41,9 @@ record JmhBenchmark(
     SortedMap<String, JmhScore> secondary) {
 
   static final String MODE = "thrpt";
+
+  /** An open load has no clients that wait: all its requests come from one schedule. */
+  private static final int OPEN_THREADS = 1;
 
   JmhBenchmark {
     Objects.requireNonNull(name, "name is null");
@@ -65,19 +68,24 @@ record JmhBenchmark(
             .toList();
     SortedMap<String, JmhScore> secondary = new TreeMap<>();
     for (Metric metric : Metrics.all()) {
-      if (!metric.equals(Metrics.QPS)) {
+      if (!metric.equals(Metrics.QPS) && hasValues(metric, measured)) {
         secondary.put(metric.name(), score(metric, measured));
       }
     }
     return new JmhBenchmark(
         "etcd." + scenario.operation().label(),
-        scenario.clients().orElseGet(() -> ((OpenLoad) scenario.load()).maxInFlight()),
+        scenario.clients().orElse(OPEN_THREADS),
         jvm,
         JmhIterations.of(scenario.warmup()),
-        JmhIterations.of(scenario.measurement()),
+        JmhIterations.measured(scenario),
         params(scenario),
         score(Metrics.QPS, measured),
         secondary);
+  }
+
+  /** What has no value in any iteration was not recorded, or nothing succeeded. */
+  private static boolean hasValues(Metric metric, List<List<Measured>> measured) {
+    return measured.stream().flatMap(List::stream).anyMatch(m -> !Double.isNaN(metric.of(m)));
   }
 
   /** The row of the text table. */
@@ -119,6 +127,7 @@ record JmhBenchmark(
     return switch (unit) {
       case OPS_PER_SEC -> "ops/s";
       case NS -> "us/op";
+      case PERCENT -> "%";
       case COUNT -> "counts";
     };
   }

@@ -1,9 +1,12 @@
 package org.etcdbench.report.format;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
+import org.etcdbench.core.scenario.Phase;
+import org.etcdbench.core.scenario.Scenario;
 
 /**
  * Iterations as JMH describes them.
@@ -22,6 +25,16 @@ record JmhIterations(int count, String time) {
 
   JmhIterations {
     Objects.requireNonNull(time, "time is null");
+  }
+
+  /** The iterations of a measurement; each phase of an open load is one. */
+  static JmhIterations measured(Scenario scenario) {
+    List<Duration> phases = scenario.phases().stream().map(Phase::length).toList();
+    if (phases.isEmpty()) {
+      return of(scenario.measurement());
+    }
+    boolean alike = phases.stream().distinct().count() == 1;
+    return new JmhIterations(phases.size(), alike ? time(phases.get(0)) : NO_TIME);
   }
 
   static JmhIterations of(Iterations iterations) {

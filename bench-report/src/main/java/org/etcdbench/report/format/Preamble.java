@@ -20,7 +20,7 @@ final class Preamble {
     Environment environment = result.environment();
     add("etcd-bench version", environment.toolVersion());
     add("etcd version", join(", ", environment.etcdVersion(), environment.etcdOrigin()));
-    add("Driver", join(", ", environment.driver(), environment.driverDetail()));
+    addDrivers(environment);
     add("Cluster", environment.cluster());
     add("Host", host(environment));
     add("VM version", environment.jvm());
@@ -38,6 +38,15 @@ final class Preamble {
   private void add(String name, String value) {
     if (!value.isBlank()) {
       lines.add("# " + name + ": " + value);
+    }
+  }
+
+  /** The detail of several drivers names each of them. */
+  private void addDrivers(Environment environment) {
+    if (environment.driver().contains(",") && !environment.driverDetail().isBlank()) {
+      add("Drivers", environment.driverDetail());
+    } else {
+      add("Driver", join(", ", environment.driver(), environment.driverDetail()));
     }
   }
 

@@ -6,11 +6,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
-import org.etcdbench.core.scenario.ScenarioKey;
+import org.etcdbench.report.compare.Comparison;
 
 /**
  * For a terminal: where and with what it was measured, JMH's table of primary metrics, the
- * comparison by members, and the findings.
+ * comparison by the most telling key, the phases of loads that have them, and the findings.
  */
 final class TextFormat implements ReportFormat {
 
@@ -36,7 +36,10 @@ final class TextFormat implements ReportFormat {
       writeTable(rows, out);
     }
     out.append('\n');
-    comparison.writeBody(ScenarioKey.MEMBERS, out);
+    comparison.writeTables(Comparison.mostTelling(result), out);
+    out.append('\n');
+    new PhaseTable(result).write(out);
+    new FindingsText(result).write(out);
   }
 
   /** JMH's table, but for the parameters that all rows share: they would only make it wide. */

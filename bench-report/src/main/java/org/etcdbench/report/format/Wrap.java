@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** Breaks text into lines. */
 final class Wrap {
+  /** How wide sentences between tables are. */
+  static final int PROSE_WIDTH = 100;
+
   private static final Pattern AFTER_BREAK = Pattern.compile("(?<=[ +])");
 
   private Wrap() {}

@@ -1,80 +1,149 @@
 package org.etcdbench.report.metric;
 
-import org.HdrHistogram.Histogram;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.Latency;
+import org.etcdbench.core.result.OutcomeResult;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.result.ScheduleResult;
+import org.etcdbench.core.scenario.Outcome;
 
 /**
- * What was measured at one level: in an iteration, in a run, or in all runs of a scenario. A metric
- * means the same at each of them. Latency is response time of successful requests. Figures that
- * there is no data for are NaN.
+ * What was measured at one level: in an iteration, in a run, in a phase of several runs, or in all
+ * runs of a scenario. A metric means the same at each of them. Times are those of successful
+ * requests. Figures that there is no data for are NaN.
  */
 public final class Measured {
-  private final double okPerSec;
-  private final Latency ok;
-  private final long errors;
-  private final Histogram histogram;
+  private static final double NS_PER_S = 1e9;
 
-  private Measured(double okPerSec, Latency ok, long errors) {
-    this.okPerSec = okPerSec;
-    this.ok = ok;
-    this.errors = errors;
-    this.histogram = ok.decode();
+  private final List<IterationResult> iterations;
+  private final TimeDistribution response;
+  private final TimeDistribution service;
+  private final TimeDistribution startDelay;
+
+  private Measured(List<IterationResult> iterations) {
+    this.iterations = List.copyOf(iterations);
+    this.response = ok(outcome -> Stream.of(outcome.response()));
+    this.service = ok(outcome -> Stream.of(outcome.service()));
+    this.startDelay = ok(outcome -> outcome.recordedStartDelay().stream());
   }
 
   /** What an iteration measured. */
   public static Measured of(IterationResult iteration) {
-    return new Measured(iteration.okPerSec(), iteration.ok(), iteration.errors());
+    return new Measured(List.of(iteration));
   }
 
   /** What the measured iterations of a run measured. */
   public static Measured of(RunResult run) {
-    long errors = run.measured().stream().mapToLong(IterationResult::errors).sum();
-    return new Measured(run.okPerSec(), run.ok(), errors);
+    return new Measured(run.measured());
   }
 
-  /** What the runs of a scenario measured: the rate over all windows, all latencies merged. */
+  /** What the runs of a scenario measured: rates over all windows, all times merged. */
   public static Measured of(ScenarioResult row) {
-    return new Measured(row.okPerSec(), row.ok(), row.errors());
+    return new Measured(measured(row).toList());
   }
 
-  /** Successful requests per second. */
+  /**
+   * What the runs of a scenario measured in one of its phases.
+   *
+   * @param phase from 1, as the iterations that measured it are numbered
+   */
+  public static Measured ofPhase(ScenarioResult row, int phase) {
+    return new Measured(measured(row).filter(i -> i.index() == phase).toList());
+  }
+
+  private static Stream<IterationResult> measured(ScenarioResult row) {
+    return row.measuredRuns().stream().flatMap(run -> run.measured().stream());
+  }
+
+  private TimeDistribution ok(Function<OutcomeResult, Stream<Latency>> time) {
+    return TimeDistribution.of(
+        iterations.stream()
+            .flatMap(iteration -> iteration.outcomes().stream())
+            .filter(outcome -> outcome.outcome() == Outcome.OK)
+            .flatMap(time)
+            .toList());
+  }
+
+  /** Successful requests per second of the windows. */
   public double okPerSec() {
-    return okPerSec;
+    long windowNs = windowNs();
+    return windowNs == 0 ? Double.NaN : sum(IterationResult::okInWindow) / (windowNs / NS_PER_S);
+  }
+
+  /** Requests per second that the schedule of an open load asked for. */
+  public double offeredPerSec() {
+    return schedule().map(schedule -> schedule.offeredPerSec(windowNs())).orElse(Double.NaN);
   }
 
   /** Successful requests. */
   public long okCount() {
-    return ok.count();
+    return response.count();
   }
 
   /** Requests that did not succeed. */
   public long errors() {
-    return errors;
+    return sum(IterationResult::errors);
   }
 
-  /** Exact mean latency in nanoseconds. */
-  public double meanNs() {
-    return ok.meanNs();
+  /** Done − intended: what a user of the cluster waits. */
+  public TimeDistribution response() {
+    return response;
   }
 
-  /** Exact greatest latency in nanoseconds. */
-  public double maxNs() {
-    return ok.count() == 0 ? Double.NaN : ok.maxNs();
+  /** Done − sent: what the cluster and the client library take. */
+  public TimeDistribution service() {
+    return service;
   }
 
-  /**
-   * A quantile of latency in nanoseconds, exact to 0.1 %.
-   *
-   * @param permille 0..1000
-   */
-  public double quantileNs(int permille) {
-    if (ok.count() == 0) {
-      return Double.NaN;
-    }
-    // a histogram answers with the upper edge of a bucket, which may lie beyond every value
-    return Math.min(histogram.getValueAtPercentile(permille / 10.0), ok.maxNs());
+  /** Sent − intended: how late the generator was; of nothing where it was not recorded. */
+  public TimeDistribution startDelay() {
+    return startDelay;
+  }
+
+  /** CPU time of the generator for each request, in nanoseconds. */
+  public double generatorCpuNs() {
+    double cpuNs = generators().mapToDouble(GeneratorResult::cpuNs).sum();
+    long requests = generators().mapToLong(GeneratorResult::requests).sum();
+    return requests == 0 ? Double.NaN : cpuNs / requests;
+  }
+
+  /** Share of the time, in percent, that the busiest thread of the generator ran on a CPU. */
+  public double busiestThreadPct() {
+    double elapsedNs = generators().mapToDouble(GeneratorResult::elapsedNs).sum();
+    double busyNs = generators().mapToDouble(g -> g.elapsedNs() * g.busiestThreadPct()).sum();
+    return elapsedNs == 0 ? Double.NaN : busyNs / elapsedNs;
+  }
+
+  private Stream<GeneratorResult> generators() {
+    return iterations.stream().flatMap(iteration -> iteration.recordedGenerator().stream());
+  }
+
+  /** What became of the schedule of an open load; empty under a closed load. */
+  public Optional<ScheduleResult> schedule() {
+    return iterations.stream()
+        .flatMap(iteration -> iteration.schedule().stream())
+        .reduce(
+            (a, b) ->
+                new ScheduleResult(
+                    a.due() + b.due(),
+                    a.sent() + b.sent(),
+                    a.okLate() + b.okLate(),
+                    a.waited() + b.waited(),
+                    Math.max(a.mostBacklog(), b.mostBacklog())));
+  }
+
+  private long windowNs() {
+    return sum(IterationResult::windowNs);
+  }
+
+  private long sum(ToLongFunction<IterationResult> of) {
+    return iterations.stream().mapToLong(of).sum();
   }
 }

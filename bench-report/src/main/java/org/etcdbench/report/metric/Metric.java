@@ -34,6 +34,8 @@ public record Metric(
     OPS_PER_SEC,
     /** Nanoseconds. */
     NS,
+    /** A share, in percent. */
+    PERCENT,
     /** A number of requests. */
     COUNT
   }
@@ -43,7 +45,9 @@ public record Metric(
     /** More is better. */
     HIGHER,
     /** Less is better. */
-    LOWER
+    LOWER,
+    /** It is what was asked for, neither good nor bad. */
+    NEITHER
   }
 
   /** The value, however few requests it rests on; NaN where there is no data. */

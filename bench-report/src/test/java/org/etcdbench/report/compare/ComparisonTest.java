@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.OpenSamples;
 import org.etcdbench.core.result.ResultSamples;
+import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
@@ -118,6 +120,76 @@ class ComparisonTest {
   }
 
   @Test
+  void sortsRatesAsNumbersEvenIfTheyAreRangesOrFractions() {
+    Comparison comparison =
+        Comparison.by(
+            ScenarioKey.RATE,
+            result(withRate(1000), OpenSamples.phases(), withRate(62.5), withRate(200), RANGE_3));
+
+    assertThat(comparison.values()).containsExactly("62.5", "200", "1000", "500..6000");
+    assertThat(comparison.groups()).hasSize(1);
+    assertThat(comparison.groups().get(0).label()).isEqualTo("put leader conns=10");
+  }
+
+  @Test
+  void comparesDriversInTheOrderOfTheProfile() {
+    Comparison comparison =
+        Comparison.by(
+            ScenarioKey.DRIVER, result(open(DriverKind.LEAN, 200), open(DriverKind.JETCD, 200)));
+
+    assertThat(comparison.values()).containsExactly("lean", "jetcd");
+    assertThat(comparison.groups())
+        .extracting(Comparison.Group::label)
+        .containsExactly("put leader 10@200/s");
+  }
+
+  @Test
+  void comparesArrivalsAtTheSameRate() {
+    Comparison comparison =
+        Comparison.by(
+            ScenarioKey.ARRIVAL,
+            result(OpenSamples.put(DriverKind.LEAN, 200, Arrival.POISSON), withRate(200)));
+
+    assertThat(comparison.values()).containsExactly("poisson", "constant");
+    assertThat(comparison.groups())
+        .extracting(Comparison.Group::label)
+        .containsExactly("put leader 10@200/s");
+  }
+
+  @Test
+  void namesArrivalsOnlyIfTheyAreNotEven() {
+    Comparison byConns =
+        Comparison.by(
+            ScenarioKey.CONNS,
+            result(OpenSamples.put(DriverKind.LEAN, 200, Arrival.POISSON), withRate(200)));
+
+    assertThat(byConns.values()).containsExactly("10");
+    assertThat(byConns.groups())
+        .extracting(Comparison.Group::label)
+        .containsExactly("put leader rate=200 arrival=poisson", "put leader rate=200");
+  }
+
+  @Test
+  void findsTheKeyThatTellsMost() {
+    Scenario jetcd = open(DriverKind.JETCD, 200);
+
+    assertThat(Comparison.mostTelling(ResultSamples.twoSizes())).isEqualTo(ScenarioKey.MEMBERS);
+    assertThat(Comparison.mostTelling(result(withRate(100), withRate(200), jetcd)))
+        .isEqualTo(ScenarioKey.DRIVER);
+    assertThat(Comparison.mostTelling(result(withRate(100), withRate(200))))
+        .isEqualTo(ScenarioKey.RATE);
+    assertThat(Comparison.mostTelling(result(withLoad(1, 1), withLoad(2, 2))))
+        .isEqualTo(ScenarioKey.MEMBERS);
+    assertThat(Comparison.mostTelling(result())).isEqualTo(ScenarioKey.MEMBERS);
+  }
+
+  @Test
+  void choosesNoKeyThatWouldHideAScenario() {
+    assertThat(Comparison.mostTelling(result(withRate(100), withRate(200), RANGE_3)))
+        .isEqualTo(ScenarioKey.MEMBERS);
+  }
+
+  @Test
   void hasNoBaseWithoutScenarios() {
     Comparison comparison = Comparison.by(ScenarioKey.MEMBERS, result());
 
@@ -135,6 +207,14 @@ class ComparisonTest {
       samples.row(scenario, List.of());
     }
     return samples.build();
+  }
+
+  private static Scenario withRate(double perSec) {
+    return open(DriverKind.LEAN, perSec);
+  }
+
+  private static Scenario open(DriverKind driver, double perSec) {
+    return OpenSamples.put(driver, perSec, Arrival.CONSTANT);
   }
 
   private static Scenario withLoad(int conns, int clients) {

@@ -8,8 +8,11 @@ import java.util.List;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.IterationResult;
+import org.etcdbench.core.result.OpenSamples;
+import org.etcdbench.core.result.OutcomeResult;
 import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
@@ -122,10 +125,78 @@ class ComparisonTableTest {
           extreme(members, Consistency.SERIALIZABLE, "y" + longest.substring(2), 32768), 3, 80);
     }
     samples.row(ResultSamples.put(3), 3, 0.001);
-    String table = table(key, samples.build());
+    Scenario open = OpenSamples.put(DriverKind.JETCD, 100_000, Arrival.POISSON);
+    samples.row(open, new OpenSamples().runs(samples, open, 1), ELECTION, ERRORS);
+    BenchResult result = samples.build();
+    String table = table(key, result) + generator(key, result);
 
-    assertThat(table.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(100));
+    assertThat(table.lines())
+        .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(ComparisonGrid.MAX_WIDTH));
     assertThat(table).endsWith("\n").doesNotContain(" \n");
+  }
+
+  @Test
+  void setsOfferedBesideAchievedWhereALoadIsOpen() throws IOException {
+    ResultSamples samples = new ResultSamples();
+    Scenario open = OpenSamples.put(DriverKind.LEAN, 1000, Arrival.CONSTANT);
+    BenchResult result =
+        samples
+            .row(open, List.of(samples.run(1, List.of(new OpenSamples().overloaded(1, 1000, 2)))))
+            .build();
+
+    assertThat(table(ScenarioKey.RATE, result))
+        .contains("offered: requests per second that were due; qps:")
+        .containsPattern("put leader conns=10 +1000 +1000\\.0 +875\\.0 ")
+        .doesNotContain("Little");
+    assertThat(table(ScenarioKey.MEMBERS, ResultSamples.twoSizes())).doesNotContain("offered");
+  }
+
+  @Test
+  void setsTheCostOfDriversAgainstEachOther() throws IOException {
+    ResultSamples samples = new ResultSamples();
+    for (DriverKind driver : List.of(DriverKind.LEAN, DriverKind.JETCD)) {
+      Scenario open = OpenSamples.put(driver, 1000, Arrival.CONSTANT);
+      samples.row(open, new OpenSamples().runs(samples, open, 1));
+    }
+
+    assertThat(generator(ScenarioKey.DRIVER, samples.build()))
+        .startsWith("\nThe generator, by driver\nservice: done - sent")
+        .containsPattern("jetcd +2\\.\\d{3} +0\\.\\d{3} +24\\.5 +31%\n")
+        .containsPattern("jetcd vs lean +[01]\\.\\d\\dx +1\\.00x\n")
+        .doesNotContain("waited", "agree");
+  }
+
+  @Test
+  void saysThatResponseAndServiceAgreeUnderAClosedLoad() throws IOException {
+    assertThat(generator(ScenarioKey.MEMBERS, ResultSamples.twoSizes()))
+        .isEqualTo("\nResponse and service time agree within 2 %: nothing was sent late.\n");
+  }
+
+  @Test
+  void showsServiceTimeWhereItDisagreesUnderAClosedLoad() throws IOException {
+    ResultSamples samples = new ResultSamples();
+    Scenario put = ResultSamples.put(3);
+    List<OutcomeResult> late = new OpenSamples().overloaded(1, 1000, 2).outcomes();
+    IterationResult iteration = samples.iteration(put, IterationResult.Kind.MEASUREMENT, 1, 2, 0);
+    IterationResult slow =
+        new IterationResult(
+            iteration.kind(),
+            1,
+            iteration.startedAt(),
+            iteration.windowNs(),
+            late,
+            iteration.errorTexts(),
+            0,
+            null);
+    BenchResult result =
+        samples
+            .row(put, List.of(samples.run(1, List.of(slow))))
+            .row(ResultSamples.put(7), 3, 1)
+            .build();
+
+    assertThat(generator(ScenarioKey.MEMBERS, result))
+        .contains("service p99", "late max")
+        .contains("Response time is more than 2 % above service time in 1 of 2 rows:\nthere the");
   }
 
   @Test
@@ -156,6 +227,12 @@ class ComparisonTableTest {
   private static String table(ScenarioKey key, BenchResult result) throws IOException {
     StringBuilder text = new StringBuilder();
     ComparisonTable.write(Comparison.by(key, result), text);
+    return text.toString();
+  }
+
+  private static String generator(ScenarioKey key, BenchResult result) throws IOException {
+    StringBuilder text = new StringBuilder();
+    GeneratorTable.write(Comparison.by(key, result), text);
     return text.toString();
   }
 }

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.util.List;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Environment;
+import org.etcdbench.core.result.OpenSamples;
 import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
+import org.etcdbench.core.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,11 +34,39 @@ class JmhBenchmarkTest {
             "clients",
             "conns",
             "consistency",
+            "driver",
             "key_size",
             "key_space",
             "members",
             "target",
             "value_size");
+  }
+
+  @Test
+  void givesAnOpenLoadOneThreadAndAnIterationForEachPhase() {
+    ResultSamples samples = new ResultSamples();
+    Scenario phases = OpenSamples.phases();
+    JmhBenchmark benchmark =
+        JmhBenchmark.of(samples.row(phases, new OpenSamples().runs(samples, phases, 2)).build())
+            .get(0);
+
+    assertThat(benchmark.threads()).isEqualTo(1);
+    assertThat(benchmark.measurement()).isEqualTo(new JmhIterations(3, "single-shot"));
+    assertThat(benchmark.params())
+        .containsEntry("rate", "500..6000")
+        .containsEntry("arrival", "constant")
+        .doesNotContainKey("clients");
+    assertThat(benchmark.primary().rawData()).hasSize(2).allSatisfy(r -> assertThat(r).hasSize(3));
+    assertThat(benchmark.secondary().get("offered").rawData().get(0))
+        .containsExactly(500.0, 3250.0, 6000.0);
+    assertThat(benchmark.secondary().get("generator.busiest_thread").unit()).isEqualTo("%");
+  }
+
+  @Test
+  void leavesOutMetricsThatHaveNoValue() {
+    assertThat(JmhBenchmark.of(ResultSamples.twoSizes()).get(0).secondary().keySet())
+        .contains("latency.p99", "service.p99", "errors")
+        .doesNotContain("offered", "start_delay.p99.9", "generator.cpu");
   }
 
   @Test

@@ -8,9 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.IterationResult;
+import org.etcdbench.core.result.OpenSamples;
 import org.etcdbench.core.result.ResultSamples;
+import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Scenario;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +39,7 @@ class ReportFormatsTest {
 
   static List<Arguments> goldenFiles() {
     List<Arguments> files = new ArrayList<>();
-    for (String sample : List.of("two-sizes", "troubled")) {
+    for (String sample : List.of("two-sizes", "troubled", "drivers", "rates")) {
       for (String format : List.of("text", "jmh", "csv")) {
         for (String locale : List.of("", "de", "ru", "ar-EG-u-nu-arab")) {
           files.add(Arguments.of(sample, format, locale));
@@ -78,7 +84,105 @@ class ReportFormatsTest {
   }
 
   static BenchResult sample(String name) {
-    return name.equals("troubled") ? troubled() : ResultSamples.twoSizes();
+    return switch (name) {
+      case "troubled" -> troubled();
+      case "drivers" -> drivers();
+      case "rates" -> rates();
+      default -> ResultSamples.twoSizes();
+    };
+  }
+
+  /** Two drivers under a closed load, an open one, and one in phases that was too much. */
+  private static BenchResult drivers() {
+    ResultSamples samples = new ResultSamples();
+    OpenSamples open = new OpenSamples();
+    Scenario phases = OpenSamples.phases();
+    Finding overloaded =
+        new Finding(Finding.Code.OVERLOADED, "10.0 % of the 12000 requests that were due");
+    return samples
+        .environment(ofTwoDrivers())
+        .row(closed(DriverKind.LEAN), withGenerator(samples, closed(DriverKind.LEAN), 1.6))
+        .row(closed(DriverKind.JETCD), withGenerator(samples, closed(DriverKind.JETCD), 1.7))
+        .row(put(DriverKind.LEAN, 1000), open.runs(samples, put(DriverKind.LEAN, 1000), 3))
+        .row(put(DriverKind.JETCD, 1000), open.runs(samples, put(DriverKind.JETCD, 1000), 3))
+        .row(phases, open.runs(samples, phases, 3), overloaded)
+        .build();
+  }
+
+  private static Environment ofTwoDrivers() {
+    Environment one = ResultSamples.environment("3.6.4");
+    return new Environment(
+        one.toolVersion(),
+        "lean,jetcd",
+        "lean: netty 4.2.17, epoll; jetcd: jetcd 0.8.7, grpc-java 1.84.0",
+        one.cluster(),
+        one.etcdVersion(),
+        one.etcdOrigin(),
+        one.osName(),
+        one.osVersion(),
+        one.arch(),
+        one.cpuModel(),
+        one.cpus(),
+        one.memoryBytes(),
+        one.jvm(),
+        one.jvmArgs(),
+        one.dataFileSystem());
+  }
+
+  /** A sweep of rates, the order of which the profile mixed up, and one that is Poisson. */
+  private static BenchResult rates() {
+    ResultSamples samples = new ResultSamples();
+    OpenSamples open = new OpenSamples();
+    for (double rate : new double[] {2000, 62.5, 500}) {
+      Scenario put = put(DriverKind.LEAN, rate);
+      samples.row(put, open.runs(samples, put, 4), ResultSamples.SHARED_HOST);
+    }
+    Scenario poisson = OpenSamples.put(DriverKind.LEAN, 500, Arrival.POISSON);
+    return samples.row(poisson, open.runs(samples, poisson, 4), ResultSamples.SHARED_HOST).build();
+  }
+
+  private static Scenario put(DriverKind driver, double perSec) {
+    return OpenSamples.put(driver, perSec, Arrival.CONSTANT);
+  }
+
+  private static Scenario closed(DriverKind driver) {
+    Scenario put = ResultSamples.put(3);
+    return new Scenario(
+        3,
+        driver,
+        put.operation(),
+        null,
+        put.target(),
+        put.load(),
+        put.data(),
+        put.warmup(),
+        put.measurement(),
+        put.timeout());
+  }
+
+  private static List<RunResult> withGenerator(
+      ResultSamples samples, Scenario scenario, double meanMs) {
+    List<RunResult> runs = new ArrayList<>();
+    for (int run = 1; run <= 3; run++) {
+      List<IterationResult> iterations =
+          samples.run(scenario, run, meanMs, 0).iterations().stream()
+              .map(ReportFormatsTest::withGenerator)
+              .toList();
+      runs.add(samples.run(run, iterations));
+    }
+    return runs;
+  }
+
+  private static IterationResult withGenerator(IterationResult iteration) {
+    return new IterationResult(
+        iteration.kind(),
+        iteration.index(),
+        iteration.startedAt(),
+        iteration.windowNs(),
+        iteration.outcomes(),
+        iteration.errorTexts(),
+        0,
+        OpenSamples.generator(iteration.windowNs(), iteration.requests(), null));
   }
 
   /** One run, no run, no success, too few requests, an election: whatever may go wrong. */

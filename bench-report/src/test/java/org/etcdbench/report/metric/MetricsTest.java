@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.etcdbench.core.result.IterationResult;
+import org.etcdbench.core.result.OpenSamples;
+import org.etcdbench.core.result.OutcomeResult;
 import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.result.ScheduleResult;
 import org.etcdbench.core.result.Verdict;
+import org.etcdbench.core.scenario.Outcome;
 import org.etcdbench.core.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +30,10 @@ class MetricsTest {
     "latency.p90, 100",
     "latency.p99, 1000",
     "latency.p99.9, 10000",
+    "service.p99, 1000",
+    "start_delay.p99.9, 10000",
+    "start_delay.max, 1",
+    "generator.cpu, 0",
     "latency.mean, 1",
     "qps, 0"
   })
@@ -45,7 +54,7 @@ class MetricsTest {
 
   @Test
   void meansTheSameInAnIterationARunAndAScenario() {
-    IterationResult iteration = iteration(1);
+    IterationResult iteration = withAFailure(new OpenSamples().overloaded(1, 1000, 2));
     RunResult run = new ResultSamples().run(1, List.of(iteration));
     ScenarioResult row = new ScenarioResult(PUT, List.of(run), new Verdict(List.of()));
 
@@ -61,8 +70,8 @@ class MetricsTest {
   void ordersQuantilesUpToTheExactMaximum() {
     Measured measured = Measured.of(iteration(0));
 
-    assertThat(measured.quantileNs(1000)).isEqualTo(measured.maxNs());
-    assertThat(Metrics.LATENCY_P999.of(measured)).isLessThanOrEqualTo(measured.maxNs());
+    assertThat(measured.response().quantileNs(1000)).isEqualTo(measured.response().maxNs());
+    assertThat(Metrics.LATENCY_P999.of(measured)).isLessThanOrEqualTo(measured.response().maxNs());
     assertThat(Metrics.LATENCY_P50.of(measured)).isLessThan(Metrics.LATENCY_P99.of(measured));
     assertThat(Metrics.LATENCY_MEAN.of(measured)).isCloseTo(1.6e6, within(0.1e6));
   }
@@ -93,7 +102,75 @@ class MetricsTest {
   void namesAllMetricsIfThereIsNoneOfAName() {
     assertThatThrownBy(() -> Metrics.byName("p99"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("no metric 'p99'; there are: qps, latency.mean,");
+        .hasMessageContaining("no metric 'p99'; there are: qps, offered, latency.mean,");
+  }
+
+  @Test
+  void readsAllThreeTimesAndTheGenerator() {
+    Measured measured = Measured.of(new OpenSamples().onTime(1, 6000, 2));
+
+    assertThat(Metrics.OFFERED.of(measured)).isEqualTo(6000);
+    assertThat(Metrics.SERVICE_MEAN.of(measured))
+        .isCloseTo(OpenSamples.SERVICE_MS * 1.25 * 1e6, within(0.02e6))
+        .isLessThan(Metrics.LATENCY_MEAN.of(measured));
+    assertThat(Metrics.START_DELAY_P999.ifSupported(measured)).isBetween(0.15e6, 0.35e6);
+    assertThat(Metrics.START_DELAY_MAX.of(measured))
+        .isGreaterThanOrEqualTo(Metrics.START_DELAY_P999.of(measured));
+    assertThat(Metrics.GENERATOR_CPU.of(measured)).isEqualTo(24_500);
+    assertThat(Metrics.GENERATOR_BUSIEST_THREAD.of(measured)).isEqualTo(31);
+  }
+
+  @Test
+  void knowsNothingThatWasNotRecorded() {
+    Measured measured = Measured.of(iteration(0));
+
+    assertThat(
+            List.of(
+                Metrics.OFFERED,
+                Metrics.START_DELAY_P999,
+                Metrics.START_DELAY_MAX,
+                Metrics.GENERATOR_CPU,
+                Metrics.GENERATOR_BUSIEST_THREAD))
+        .allSatisfy(metric -> assertThat(metric.of(measured)).as(metric.name()).isNaN());
+  }
+
+  @Test
+  void doesNotCountRequestsOfAnOpenLoadThatEndedAfterTheWindow() {
+    IterationResult late = new OpenSamples().overloaded(1, 1000, 2);
+
+    assertThat(Metrics.QPS.of(Measured.of(late))).isEqualTo((2000 - 250) / 2.0);
+  }
+
+  @Test
+  void takesAPhaseOverAllRuns() {
+    ResultSamples samples = new ResultSamples();
+    OpenSamples open = new OpenSamples();
+    RunResult one = samples.run(1, List.of(open.onTime(1, 100, 1), open.onTime(2, 300, 1)));
+    RunResult two = samples.run(2, List.of(open.onTime(1, 100, 1), open.overloaded(2, 500, 1)));
+    ScenarioResult row =
+        new ScenarioResult(OpenSamples.phases(), List.of(one, two), new Verdict(List.of()));
+
+    Measured second = Measured.ofPhase(row, 2);
+
+    assertThat(second.okCount()).isEqualTo(800);
+    assertThat(second.offeredPerSec()).isEqualTo(400);
+    assertThat(second.schedule()).contains(new ScheduleResult(800, 750, 62, 250, 350));
+    assertThat(Measured.ofPhase(row, 1).schedule()).contains(new ScheduleResult(200, 200, 0, 0, 1));
+  }
+
+  private static IterationResult withAFailure(IterationResult iteration) {
+    List<OutcomeResult> outcomes = new ArrayList<>(iteration.outcomes());
+    outcomes.addAll(
+        iteration(1).outcomes().stream().filter(o -> o.outcome() == Outcome.TIMEOUT).toList());
+    return new IterationResult(
+        iteration.kind(),
+        iteration.index(),
+        iteration.startedAt(),
+        iteration.windowNs(),
+        outcomes,
+        iteration.errorTexts(),
+        0,
+        iteration.recordedGenerator().orElseThrow());
   }
 
   private static IterationResult iteration(int timeouts) {
