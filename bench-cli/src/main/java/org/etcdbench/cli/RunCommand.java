@@ -61,7 +61,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--driver",
-      paramLabel = "NAME,...",
+      paramLabel = "NAME",
       split = ",",
       description =
           "What sends the requests, instead of the profile's: lean, jetcd, loopback; several take"
@@ -109,7 +109,12 @@ final class RunCommand implements Callable<Integer> {
 
   private List<DriverKind> given() {
     try {
-      return drivers.stream().map(DriverKind::parse).toList();
+      List<DriverKind> kinds = drivers.stream().map(DriverKind::parse).toList();
+      if (kinds.size() > 1 && kinds.contains(DriverKind.LOOPBACK)) {
+        throw new UsageException(
+            "--driver: loopback sends nothing to any member, so it can only run alone");
+      }
+      return kinds;
     } catch (IllegalArgumentException e) {
       throw new UsageException("--driver: " + e.getMessage());
     }

@@ -100,6 +100,7 @@ class ProgressTest {
             });
   }
 
+  private static final String FIRST = "Iteration   1: ";
   private static final String RATE = "\\d+\\.\\d ops/s, mean \\d\\.\\d{3} ms";
 
   @Test
@@ -111,25 +112,28 @@ class ProgressTest {
 
   @Test
   void tellsHowManyRequestsOfAnIterationFailed() {
+    progress.iterationStarted(put, Kind.MEASUREMENT, 1);
     progress.iterationEnded(put, iteration(3));
 
-    assertThat(err.toString()).matches(RATE + ", 3 failed\n");
+    assertThat(err.toString()).matches(FIRST + RATE + ", 3 failed\n");
   }
 
   @Test
   void saysWhenNoRequestSucceeded() {
+    progress.iterationStarted(put, Kind.MEASUREMENT, 1);
     progress.iterationEnded(put, iteration(500));
 
-    assertThat(err.toString()).isEqualTo("no request succeeded, 500 failed\n");
+    assertThat(err.toString()).isEqualTo(FIRST + "no request succeeded, 500 failed\n");
   }
 
   @Test
   void saysWhenNoRequestEnded() {
+    progress.iterationStarted(put, Kind.MEASUREMENT, 1);
     progress.iterationEnded(
         put,
         new IterationResult(Kind.MEASUREMENT, 1, Instant.EPOCH, 0, List.of(), Map.of(), 0, null));
 
-    assertThat(err.toString()).isEqualTo("no request succeeded, 0 failed\n");
+    assertThat(err.toString()).isEqualTo(FIRST + "no request succeeded, 0 failed\n");
   }
 
   @Test

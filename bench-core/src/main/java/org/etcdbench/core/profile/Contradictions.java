@@ -4,6 +4,7 @@ import org.etcdbench.core.profile.Axis.Located;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Data;
 import org.etcdbench.core.scenario.IterationLength;
+import org.etcdbench.core.scenario.IterationLength.Steady;
 import org.etcdbench.core.scenario.KeyOrder;
 import org.etcdbench.core.scenario.Load;
 import org.etcdbench.core.scenario.Operation;
@@ -33,6 +34,7 @@ final class Contradictions {
     self.load();
     self.openLoad(own.load());
     self.lengths(own.measurement());
+    self.gate(own.warmup());
     self.keys();
   }
 
@@ -129,7 +131,12 @@ final class Contradictions {
   }
 
   private void belongsToOpen(String key, Place place) {
-    problems.add(place, key + " belongs to an open load: one with rate or phases");
+    problems.add(place, belongsToOpen(key));
+  }
+
+  /** What to say of a key that only open loads have, where the load is closed. */
+  static String belongsToOpen(String key) {
+    return key + " belongs to an open load: one with rate or phases";
   }
 
   private void lengths(LengthLayer own) {
@@ -142,7 +149,7 @@ final class Contradictions {
     }
     boolean gated =
         layer.warmup().length().values().stream()
-            .anyMatch(length -> length.value() instanceof IterationLength.Steady);
+            .anyMatch(length -> length.value() instanceof Steady);
     layer.measurement().length().values().stream()
         .filter(length -> gated && length.value() instanceof IterationLength.Requests)
         .forEach(
@@ -151,6 +158,14 @@ final class Contradictions {
                     length.place(),
                     "measurement.requests does not go with warmup.gate steady: say"
                         + " measurement.time"));
+  }
+
+  /** The gate and the number may stand in different maps. */
+  private void gate(LengthLayer own) {
+    boolean gated = layer.warmup().length().plain().stream().anyMatch(Steady.class::isInstance);
+    own.iterations().values().stream()
+        .filter(count -> gated && count.value() != LengthLayer.ONE_WARMUP)
+        .forEach(count -> problems.add(count.place(), LengthLayer.notOneWarmup(count.value())));
   }
 
   private void phasesSay(String key, Place place) {

@@ -15,6 +15,8 @@ record LengthLayer(Axis<Integer> iterations, Axis<IterationLength> length) {
   private static final String TIME = "time";
   private static final String REQUESTS = "requests";
 
+  static final int ONE_WARMUP = 1;
+
   private static final Duration WINDOW = Duration.ofSeconds(60);
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
@@ -37,7 +39,7 @@ record LengthLayer(Axis<Integer> iterations, Axis<IterationLength> length) {
             "gate",
             (name, text) ->
                 switch (text) {
-                  case "steady" -> steady(section, window, limit);
+                  case "steady" -> steady(section, plain, window, limit);
                   case TIME, REQUESTS -> byLength(section, plain, text);
                   default ->
                       throw new IllegalArgumentException(
@@ -51,9 +53,12 @@ record LengthLayer(Axis<Integer> iterations, Axis<IterationLength> length) {
   }
 
   private static IterationLength steady(
-      Section section, Axis<Duration> window, Axis<Duration> limit) {
+      Section section, LengthLayer plain, Axis<Duration> window, Axis<Duration> limit) {
     requireNone(section, "the gate steady has no %s; it has a window and a limit", TIME, REQUESTS);
-    requireNone(section, "the gate steady is one warm-up: leave out %s", "iterations");
+    int iterations = plain.iterations().only(ONE_WARMUP);
+    if (iterations != ONE_WARMUP) {
+      throw new IllegalArgumentException(notOneWarmup(iterations));
+    }
     return new IterationLength.Steady(window.only(WINDOW), limit.only(LIMIT));
   }
 
@@ -61,7 +66,7 @@ record LengthLayer(Axis<Integer> iterations, Axis<IterationLength> length) {
     requireNone(section, "%s is for the gate steady", "window", "limit");
     requireNone(section, "the gate " + gate + " has no %s", gate.equals(TIME) ? REQUESTS : TIME);
     if (plain.length().values().isEmpty()) {
-      throw new IllegalArgumentException("the gate " + gate + " needs " + gate);
+      throw new IllegalArgumentException("warmup.gate " + gate + " needs warmup." + gate);
     }
     return plain.length().values().get(0).value();
   }
@@ -78,7 +83,17 @@ record LengthLayer(Axis<Integer> iterations, Axis<IterationLength> length) {
     return new LengthLayer(iterations.over(below.iterations), length.over(below.length));
   }
 
+  /** What to say of a gated warm-up that is to be repeated, or left out. */
+  static String notOneWarmup(int iterations) {
+    return "warmup.iterations must be 1 with the gate steady, which is one warm-up as long as it"
+        + " takes, got: "
+        + iterations;
+  }
+
+  /** A number that another map gives to lengths of its own does not repeat a gate. */
   Iterations orDefault(int count, IterationLength otherwise) {
-    return new Iterations(iterations.only(count), length.only(otherwise));
+    IterationLength each = length.only(otherwise);
+    boolean gated = each instanceof IterationLength.Steady;
+    return new Iterations(gated ? ONE_WARMUP : iterations.only(count), each);
   }
 }

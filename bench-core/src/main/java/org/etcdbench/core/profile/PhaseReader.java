@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.etcdbench.core.profile.Axis.Located;
 import org.etcdbench.core.scenario.Durations;
+import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Phase;
 import org.etcdbench.core.scenario.Rate;
 
@@ -43,7 +44,8 @@ final class PhaseReader {
   private void phase(Section map) {
     List<String> shapes = SHAPES.stream().filter(map::has).toList();
     Axis<Duration> at = map.single("at", Values::duration);
-    Axis<Duration> time = map.single("time", Values::duration);
+    Axis<IterationLength.Time> time =
+        map.single("time", (n, text) -> new IterationLength.Time(Values.duration(n, text)));
     Axis<Double> rates = shapes.size() == 1 ? map.axis(shapes.get(0), Bounds.RATE) : Axis.absent();
     Optional<Duration> begins = map.whole(() -> begin(map, shapes, at.only(end)));
     if (begins.isEmpty() || at.broken() || time.broken() || rates.broken()) {
@@ -51,7 +53,7 @@ final class PhaseReader {
       return;
     }
     end = begins.get();
-    Duration length = time.values().get(0).value();
+    Duration length = time.values().get(0).value().duration();
     List<Double> values = rates.plain();
     switch (shapes.get(0)) {
       case "rate" -> add(map, values, 1, length, false);
@@ -84,7 +86,9 @@ final class PhaseReader {
       map.whole(
           () -> {
             throw new IllegalArgumentException(
-                ramp ? "ramp must be [from, to]" : "rate must be one value; several are steps");
+                ramp
+                    ? "ramp must be two rates, [from, to], got: " + rates.size()
+                    : "rate must be one value; several, one after the other, are steps");
           });
       broken = true;
       return;

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.etcdbench.core.scenario.Scenario;
 
 /** The entries of {@code scenarios}: reads them over the top level and makes the plan's rows. */
@@ -34,8 +35,26 @@ final class Rows {
         problems.add(item.place(), "a scenario must be a map, got: " + item.kind());
       }
     }
+    rows.checkUse(base.load());
     return rows;
   }
+
+  /** What only open loads have would go unnoticed as the default of closed ones. */
+  private void checkUse(LoadLayer base) {
+    if (entries.isEmpty() || entries.stream().anyMatch(entry -> entry.layer().load().open())) {
+      return;
+    }
+    Stream.concat(
+            base.arrival().values().stream().map(a -> new Unused("arrival", a.place())),
+            base.maxInFlight().values().stream().map(m -> new Unused("max-in-flight", m.place())))
+        .forEach(
+            unused ->
+                problems.add(
+                    unused.place(),
+                    Contradictions.belongsToOpen(unused.key()) + "; no scenario has one"));
+  }
+
+  private record Unused(String key, Place place) {}
 
   private static List<Node> items(Section top, Problems problems) {
     Optional<Node> node = top.node("scenarios");

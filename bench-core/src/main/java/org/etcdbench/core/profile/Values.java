@@ -37,7 +37,8 @@ final class Values {
 
   static double decimal(String name, String text) {
     if (!DECIMAL.matcher(text).matches()) {
-      throw new IllegalArgumentException(name + " must be a number like 0.1, got: '" + text + "'");
+      throw new IllegalArgumentException(
+          name + " must be a plain number like 0.1 or 1000, got: '" + text + "'");
     }
     return Double.parseDouble(text.replace("_", ""));
   }

@@ -56,20 +56,27 @@ public sealed interface IterationLength {
    * Until throughput and response time neither drift nor jump any more; of a warm-up only. See
    * {@code org.etcdbench.core.steady} for the rule.
    *
-   * @param window how long they must have been steady, at least {@link #SHORTEST_WINDOW}
+   * @param window how long they must have been steady, {@link #SHORTEST_WINDOW} to {@link
+   *     #LONGEST_WINDOW}, in whole seconds
    * @param limit when to go on all the same, and say so; at least the window
    */
   record Steady(Duration window, Duration limit) implements IterationLength {
     /** Shorter windows cannot tell a drift from noise. */
     public static final Duration SHORTEST_WINDOW = Duration.ofSeconds(10);
 
+    /** Who waits longer for a cluster to settle measures something else. */
+    public static final Duration LONGEST_WINDOW = Duration.ofHours(1);
+
     /** Checks the bounds. */
     public Steady {
-      if (window.compareTo(SHORTEST_WINDOW) < 0) {
+      boolean whole = window.equals(Duration.ofSeconds(window.toSeconds()));
+      if (window.compareTo(SHORTEST_WINDOW) < 0 || window.compareTo(LONGEST_WINDOW) > 0 || !whole) {
         throw new IllegalArgumentException(
-            "window must be >= "
+            "window must be "
                 + Durations.format(SHORTEST_WINDOW)
-                + ", got: "
+                + ".."
+                + Durations.format(LONGEST_WINDOW)
+                + " in whole seconds, got: "
                 + Durations.format(window));
       }
       if (limit.compareTo(window) < 0) {

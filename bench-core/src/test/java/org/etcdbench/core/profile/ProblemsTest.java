@@ -88,7 +88,7 @@ class ProblemsTest {
           etcd: {args: [""]}            | 15 | etcd.args must be an argument of etcd, got: ''
           etcd: {versoin: 3.5}          | 8  | unknown key 'versoin'; allowed here: version, args (did you mean 'version'?)
           max-error-pct: 101            | 16 | max-error-pct must be 0..100, got: 101.0
-          max-error-pct: NaN            | 16 | max-error-pct must be a number like 0.1, got: 'NaN'
+          max-error-pct: NaN            | 16 | max-error-pct must be a plain number like 0.1 or 1000, got: 'NaN'
           generator-warmup: 5           | 19 | generator-warmup: a duration is a whole number and a unit (ms, s, m, h) like 500ms or 2s, got: '5'
           iteration-limit: 0s           | 18 | iteration-limit must be > 0, got: 0ms
           timeout: 0ms                  | 10 | timeout must be > 0, got: 0ms
@@ -111,6 +111,39 @@ class ProblemsTest {
           load: 0/1                     | 7  | conns must be 1..100000, got: 0
           load: 1/x                     | 7  | clients must be a whole number, got: 'x'
           load: 2/1                     | 7  | conns 2 > clients 1: 1 of the connections would idle; set idle-conns: true if that is meant
+          rate: 0                       | 7  | rate must be > 0 and <= 10000000, got: 0
+          rate: [5, -1]                 | 11 | rate must be > 0 and <= 10000000, got: -1
+          rate: 10000000.5              | 7  | rate must be > 0 and <= 10000000, got: 10000000.5
+          rate: NaN                     | 7  | rate must be a plain number like 0.1 or 1000, got: 'NaN'
+          rate: .inf                    | 7  | rate must be a plain number like 0.1 or 1000, got: '.inf'
+          rate: 1e3                     | 7  | rate must be a plain number like 0.1 or 1000, got: '1e3'
+          arrival: poisson              | 10 | arrival belongs to an open load: one with rate or phases; no scenario has one
+          arrival: bursty               | 10 | arrival must be constant or poisson, got: 'bursty'
+          max-in-flight: 0              | 16 | max-in-flight must be 1..1000000, got: 0
+          max-in-flight: 5              | 16 | max-in-flight belongs to an open load: one with rate or phases; no scenario has one
+          driver: grpc                  | 9  | no driver 'grpc'; there are: lean, jetcd, loopback
+          warmup: {gate: warm}          | 16 | warmup.gate must be time, requests or steady, got: 'warm'
+          warmup: {gate: requests}      | 16 | warmup.gate requests needs warmup.requests
+          warmup: {gate: time, requests: 5} | 16 | warmup: the gate time has no requests
+          warmup: {gate: steady, time: 5s}  | 16 | warmup: the gate steady has no time; it has a window and a limit
+          warmup: {gate: steady, iterations: 2} | 16 | warmup.iterations must be 1 with the gate steady, which is one warm-up as long as it takes, got: 2
+          warmup: {gate: steady, window: 9s}    | 16 | window must be 10s..1h in whole seconds, got: 9s
+          warmup: {gate: steady, window: 2h}    | 16 | window must be 10s..1h in whole seconds, got: 2h
+          warmup: {gate: steady, window: 10500ms} | 16 | window must be 10s..1h in whole seconds, got: 10500ms
+          warmup: {gate: steady, limit: 30s}    | 16 | limit must be >= the window, 1m, got: 30s
+          warmup: {window: 30s}         | 10 | warmup.window is for the gate steady
+          phases: 5                     | 9  | phases must be a list of maps, at least one
+          phases: []                    | 9  | phases must be a list of maps, at least one
+          phases: [5]                   | 10 | phases must be maps, got: a single value
+          phases: [{rate: 5}]           | 10 | a phase needs a time
+          phases: [{time: 9ms, rate: 5}]      | 17 | time must be >= 10ms, got: 9ms
+          phases: [{time: 1s}]                | 10 | a phase has one of rate, ramp: [from, to] and steps: [...], got: none
+          phases: [{time: 1s, rate: 5, steps: [6]}] | 10 | a phase has one of rate, ramp: [from, to] and steps: [...], got: rate and steps
+          phases: [{time: 1s, ramp: 5}]       | 10 | ramp must be two rates, [from, to], got: 1
+          phases: [{time: 1s, ramp: [5, 6, 7]}] | 10 | ramp must be two rates, [from, to], got: 3
+          phases: [{time: 1s, ramp: [5, 0]}]  | 31 | rate must be > 0 and <= 10000000, got: 0
+          phases: [{time: 1s, rate: [5, 6]}]  | 10 | rate must be one value; several, one after the other, are steps
+          phases: [{time: 9s, rate: 5}, {at: 3s, time: 9s, rate: 5}] | 31 | phases overlap: this one begins at 3s, the one before ends at 9s
           idle-conns: yes               | 13 | idle-conns must be true or false, got: 'yes'
           """)
   void namesTheValueAndItsPlace(String line, int column, String what) {
@@ -126,6 +159,16 @@ class ProblemsTest {
           {target: all}                                | 3  | operation is missing, here and at the top level: put or range
           {operation: put, consistency: linearizable}  | 33 | consistency belongs to range; this scenario only puts
           {operation: put, load: 1/1, clients: 2}      | 31 | load and clients exclude each other; keep one
+          {operation: put, rate: 5, clients: 2}        | 29 | clients and rate exclude each other; keep one
+          {operation: put, rate: 5, load: 1/1}         | 29 | load and rate exclude each other; keep one
+          {operation: put, rate: 5, phases: [{time: 1s, rate: 5}]}     | 29 | rate and phases exclude each other; keep one
+          {operation: put, clients: 2, arrival: poisson}               | 41 | arrival belongs to an open load: one with rate or phases
+          {operation: put, clients: 2, max-in-flight: 9}               | 47 | max-in-flight belongs to an open load: one with rate or phases
+          {operation: put, rate: 5, conns: 9, max-in-flight: 8}        | 54 | max-in-flight 8 < conns 9: each connection needs a slot
+          {operation: put, rate: 5, measurement: {requests: 7}}        | 53 | measurement.requests does not go with a rate: say measurement.time
+          {operation: put, phases: [{time: 1s, rate: 5}], measurement: {time: 7s}} | 71 | measurement: phases say themselves how long is measured; leave it out
+          {operation: put, phases: [{time: 1s, rate: 5}], measurement: {iterations: 7}} | 77 | measurement.iterations: phases say themselves how long is measured; leave it out
+          {operation: put, warmup: {gate: steady}, measurement: {requests: 7}}     | 68 | measurement.requests does not go with warmup.gate steady: say measurement.time
           {operation: put, target: followers, members: [3, 1]} | 52 | target followers needs members >= 2, got: 1
           {operation: put, key-space: 4, key-size: 1, value-size: -1} | 59 | value-size must be 0..1500000, got: -1
           {operation: put, conns: [1, 3], clients: [2, 3]} | 45 | conns 3 > clients 2: 1 of the connections would idle; set idle-conns: true if that is meant
@@ -142,6 +185,23 @@ class ProblemsTest {
             "dir/p.yaml:3:3: m3-put-leader-c1x1-k8-v256-n10000-lean occurs twice and differs only in"
                 + " key-order, warmup, measurement, timeout, max-in-flight or the shape of its"
                 + " phases, which results cannot tell apart; make two profiles of it");
+  }
+
+  @Test
+  void nameWarmupsThatAnotherMapGates() {
+    assertThat(
+            problems(
+                "warmup: {gate: steady}\nscenarios:\n- {operation: put, warmup: {iterations: 3}}"))
+        .containsExactly(
+            "dir/p.yaml:3:41: warmup.iterations must be 1 with the gate steady, which is one warm-up"
+                + " as long as it takes, got: 3");
+  }
+
+  @Test
+  void refuseLoopbackTogetherWithOthers() {
+    assertThat(problems("driver: [lean, loopback]\n" + GOOD))
+        .containsExactly(
+            "dir/p.yaml: driver loopback sends nothing to any member, so it can only run alone");
   }
 
   @Test
