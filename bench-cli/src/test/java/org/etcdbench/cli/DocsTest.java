@@ -39,7 +39,7 @@ class DocsTest {
 
   private static final Set<String> REPLACED_OPTIONS = Set.of("--driver", "--runs", "--out");
   private static final Set<String> REPLACED_KEYS =
-      Set.of("runs", "load", "conns", "clients", "generator-warmup");
+      Set.of("runs", "load", "conns", "clients", "rate", "arrival", "generator-warmup");
 
   @TempDir private static Path directory;
   private static Path mine;

@@ -69,9 +69,11 @@ final class Keys {
   /** The keys that an override of this key takes out of the profile: itself and its rivals. */
   static Set<String> displacedBy(String key) {
     return switch (key) {
-      case "load" -> Set.of("load", "conns", "clients", "rate", "phases");
+      case "load" ->
+          Set.of("load", "conns", "clients", "rate", "phases", "arrival", "max-in-flight");
       case "conns" -> Set.of("conns", "load");
-      case "clients", "rate" -> Set.of("clients", "load", "rate", "phases");
+      case "clients" -> Set.of("clients", "load", "rate", "phases", "arrival", "max-in-flight");
+      case "rate" -> Set.of("rate", "clients", "load", "phases");
       case "warmup.time", "warmup.requests" ->
           Set.of("warmup.time", "warmup.requests", "warmup.gate", "warmup.window", "warmup.limit");
       case "warmup.gate" -> Set.of("warmup.time", "warmup.requests", "warmup.gate");

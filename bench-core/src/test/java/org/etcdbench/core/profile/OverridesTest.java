@@ -56,6 +56,31 @@ class OverridesTest {
   }
 
   @Test
+  void ofClosedLoadsHideWhateverAnOpenLoadHas() throws ProfileException {
+    String open =
+        """
+        arrival: poisson
+        max-in-flight: 99
+        scenarios:
+          - { operation: put, conns: 2, rate: [5, 6] }
+          - { operation: range, conns: 2, phases: [{ time: 1s, rate: 5 }] }
+        """;
+
+    assertThat(ids(open, "load=6/6"))
+        .containsExactly(
+            "m3-put-leader-c6x6-k8-v256-n10000-lean",
+            "m3-range-linearizable-all-c6x6-k8-v256-n10000-lean");
+    assertThat(ids(open, "clients=6"))
+        .containsExactly(
+            "m3-put-leader-c2x6-k8-v256-n10000-lean",
+            "m3-range-linearizable-all-c2x6-k8-v256-n10000-lean");
+    assertThat(ids(open, "rate=7.5"))
+        .containsExactly(
+            "m3-put-leader-c2r7.5p-k8-v256-n10000-lean",
+            "m3-range-linearizable-all-c2r7.5p-k8-v256-n10000-lean");
+  }
+
+  @Test
   void ofConsistencyLeavePutsAlone() throws ProfileException {
     assertThat(ids(PROFILE, "consistency=linearizable", "members=3", "load=1/1"))
         .containsExactly(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,7 @@ import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.report.metric.Metrics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +84,18 @@ class ReportFormatsTest {
     assertThatThrownBy(() -> ReportFormats.byName("xml"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no format 'xml'; there are: text, jmh, csv");
+  }
+
+  @Test
+  void theReferenceNamesEveryColumnAndMetric() throws IOException {
+    String reference = Files.readString(Path.of("../docs/result-format.md"));
+    String columns = Resources.read("two-sizes-results.csv").lines().findFirst().orElseThrow();
+
+    assertThat(columns.split(",", -1))
+        .hasSize(31)
+        .allSatisfy(column -> assertThat(reference).contains("`" + column + "`"));
+    assertThat(Metrics.all())
+        .allSatisfy(metric -> assertThat(reference).contains("`" + metric.name() + "`"));
   }
 
   static BenchResult sample(String name) {
