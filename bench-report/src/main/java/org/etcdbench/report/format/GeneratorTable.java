@@ -141,7 +141,7 @@ final class GeneratorTable {
       out.append("there the generator sent requests noticeably later than they were due.\n");
     } else if (!closed.isEmpty()) {
       out.append("\nResponse and service time" + where + " agree within ");
-      out.append(GeneratorLine.AGREEMENT_PCT + " %: nothing was sent late.\n");
+      out.append(GeneratorLine.AGREEMENT_PCT + " %, in the mean and at p99.\n");
     }
   }
 
