@@ -20,8 +20,8 @@ import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.IterationResult.Kind;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.run.Steps.Step;
 import org.etcdbench.core.scenario.DriverKind;
-import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.time.Time;
 import org.etcdbench.core.workload.Workload;
@@ -113,17 +113,22 @@ final class ScenarioRun {
     Connections connections = opened;
     try {
       warmConnections(connections, watch);
-      for (Step step : steps()) {
+      Steps steps = new Steps(scenario);
+      for (Optional<Step> step = steps.next(); step.isPresent(); step = steps.next()) {
         Leadership now = Elections.await(cluster.control(), time, () -> watch.lost().isPresent());
         if (!now.leader().equals(leadership.leader())) {
           connections.close();
           connections = connect(now);
           leadership = now;
+          steps.leaderChanged();
         }
-        if (!iterate(step, connections, now, watch)) {
-          return;
+        LoopResult result = iterate(step.get(), connections, now, watch);
+        steps.done(step.get(), result);
+        if (!goesOn(step.get(), result)) {
+          break;
         }
       }
+      findings.addAll(steps.findings());
     } catch (ClusterException e) {
       findings.add(
           watch
@@ -159,22 +164,6 @@ final class ScenarioRun {
     return new Limits(scenario.timeout(), iterationLimit, watch::lost);
   }
 
-  /** An iteration to come. */
-  private record Step(Kind kind, int index, Iterations of) {}
-
-  private List<Step> steps() {
-    List<Step> steps = new ArrayList<>();
-    add(steps, Kind.WARMUP, scenario.warmup());
-    add(steps, Kind.MEASUREMENT, scenario.measurement());
-    return steps;
-  }
-
-  private static void add(List<Step> steps, Kind kind, Iterations iterations) {
-    for (int i = 1; i <= iterations.count(); i++) {
-      steps.add(new Step(kind, i, iterations));
-    }
-  }
-
   private Connections connect(Leadership leadership) throws ClusterException, InterruptedException {
     List<Endpoint> assigned =
         Pinning.assign(
@@ -185,27 +174,38 @@ final class ScenarioRun {
     return connections;
   }
 
-  /** Returns whether the run goes on. */
-  private boolean iterate(
+  /** Returns what its last window measured. */
+  private LoopResult iterate(
       Step step, Connections connections, Leadership before, ClusterWatch watch) {
     listener.iterationStarted(scenario, step.kind(), step.index());
     int changesBefore = watch.leaderChanges().size();
-    boolean measured = step.kind() == Kind.MEASUREMENT;
-    LoadLoop loop =
-        measured
-            ? loops.measurement(connections.all(), step.of().length(), step.index(), limits(watch))
-            : loops.warmup(connections.all(), step.of().length(), step.index(), limits(watch));
-    List<LoopResult> results = loop.run();
+    if (step.kind() == Kind.WARMUP) {
+      List<LoopResult> warmups =
+          loops.warmup(connections.all(), step.length(), step.index(), limits(watch)).run();
+      keep(step.kind(), step.index(), SteadyPart.whole(warmups.get(0)));
+      return warmups.get(0);
+    }
+    List<LoopResult> results =
+        loops.measurement(connections.all(), step.length(), step.index(), limits(watch)).run();
     for (int i = 0; i < results.size(); i++) {
-      keep(step.kind(), step.index() + i, results.get(i));
+      keep(step.kind(), step.index() + i, steadyPart(step.index() + i, results.get(i)));
     }
-    if (measured) {
-      voidIfLeaderChanged(step, before, watch, changesBefore);
-    }
-    return goesOn(step, results.get(results.size() - 1));
+    voidIfLeaderChanged(step, before, watch, changesBefore);
+    return results.get(results.size() - 1);
   }
 
-  private void keep(Kind kind, int index, LoopResult result) {
+  /** A load in phases is not meant to be steady, and one that was stopped cannot be. */
+  private SteadyPart steadyPart(int index, LoopResult result) {
+    boolean asked = scenario.phases().isEmpty() && result.stopped().isEmpty();
+    return Steps.rule(scenario)
+        .filter(rule -> asked)
+        .map(rule -> SteadyPart.of(result, index, rule))
+        .orElseGet(() -> SteadyPart.whole(result));
+  }
+
+  private void keep(Kind kind, int index, SteadyPart part) {
+    LoopResult result = part.result();
+    part.unsteady().ifPresent(findings::add);
     IterationResult iteration =
         new IterationResult(
             kind,
@@ -214,7 +214,7 @@ final class ScenarioRun {
             result.windowNs(),
             result.recording().outcomes(),
             result.recording().errorTexts(),
-            0,
+            part.trimmedNs(),
             result.generator());
     iterations.add(iteration);
     listener.iterationEnded(scenario, iteration);
