@@ -75,7 +75,10 @@ class SteadyRunTest {
     assertThat(warmups(run)).isEqualTo(3);
     assertThat(run.findings()).isEmpty();
     // one batch of seconds goes where it makes the mean's error least
-    assertThat(run.measured()).singleElement().extracting(IterationResult::trimmedNs).isIn(0L, 5_000_000_000L);
+    assertThat(run.measured())
+        .singleElement()
+        .extracting(IterationResult::trimmedNs)
+        .isIn(0L, 5_000_000_000L);
   }
 
   @Test
