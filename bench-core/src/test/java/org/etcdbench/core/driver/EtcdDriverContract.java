@@ -143,7 +143,7 @@ abstract class EtcdDriverContract extends DriverContract {
     }
   }
 
-  private static Scenario putsOf(Data data) {
+  static Scenario putsOf(Data data) {
     Iterations once = new Iterations(1, new IterationLength.Requests(1));
     return new Scenario(
         3,
