@@ -13,6 +13,7 @@ import org.etcdbench.core.cluster.RawEtcd;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.KeyOrder;
 import org.etcdbench.core.scenario.Outcome;
 import org.etcdbench.core.workload.Request;
@@ -48,7 +49,7 @@ class DriversAgreeIT {
     Data data = new Data(12, 100, KEYS, KeyOrder.SEQUENTIAL, 7);
     Workload workload = new Workload(EtcdDriverContract.putsOf(data), "/agree/");
     try (RawEtcd raw = new RawEtcd(member);
-        Driver driver = kind.open(new DriverSettings(TIMEOUT));
+        Driver driver = Drivers.open(kind, new DriverSettings(TIMEOUT));
         Connection connection = DriverContract.ready(driver, member)) {
       raw.deleteAll();
       long before = raw.revision();

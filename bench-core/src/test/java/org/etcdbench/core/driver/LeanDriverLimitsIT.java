@@ -18,6 +18,7 @@ import org.etcdbench.core.cluster.EtcdForTests;
 import org.etcdbench.core.cluster.RawEtcd;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Outcome;
 import org.etcdbench.core.workload.Request;
 import org.etcdbench.core.workload.RequestSamples;
@@ -52,7 +53,7 @@ class LeanDriverLimitsIT {
   }
 
   private Driver driver() {
-    return DriverKind.LEAN.open(new DriverSettings(TIMEOUT));
+    return Drivers.open(DriverKind.LEAN, new DriverSettings(TIMEOUT));
   }
 
   private Endpoint member() {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.etcdbench.core.driver.http2.Peer;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Outcome;
 import org.etcdbench.core.time.Time;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class LeanDriverTest {
   @Test
   void waitsNoLongerThanTheTimeoutForAServerThatNeverAnswers() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        Driver driver = DriverKind.LEAN.open(new DriverSettings(Duration.ofMillis(300)))) {
+        Driver driver = Drivers.open(DriverKind.LEAN, new DriverSettings(Duration.ofMillis(300)))) {
       assertCannotConnect(driver, silent.getLocalPort(), "no answer within the deadline");
     }
   }
