@@ -62,7 +62,7 @@ class OptionsTest {
     "--cells, put:3/10, clients must be a multiple of conns",
     "--drivers, curl, no driver 'curl'",
     "--go, /no/such/program, --go is no program",
-    "--help, me, there is no option --help",
+    "--speed, 9, there is no option --speed",
   })
   void refusesWhatItCannotUnderstand(String option, String value, String message) {
     assertThatThrownBy(() -> parse(option, value))
