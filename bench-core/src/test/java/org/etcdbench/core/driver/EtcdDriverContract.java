@@ -260,7 +260,9 @@ abstract class EtcdDriverContract extends DriverContract {
       }
       long sentNs = Time.SYSTEM.nanoTime();
       for (Answer answer : Answer.toAll(connection, List.of(PUT, RANGE, PUT, RANGE))) {
-        assertThat(answer.outcome()).isIn(Outcome.UNAVAILABLE, Outcome.TIMEOUT);
+        assertThat(answer.outcome())
+            .as(answer.message())
+            .isIn(Outcome.UNAVAILABLE, Outcome.TIMEOUT);
         assertThat(answer.message()).isNotEmpty();
       }
       assertThat(sinceNs(sentNs)).isLessThan(SHORT.multipliedBy(6));
