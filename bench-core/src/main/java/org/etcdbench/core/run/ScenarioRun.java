@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.Leadership;
@@ -42,6 +39,7 @@ final class ScenarioRun {
   private final int run;
   private final Workload workload;
   private final Loops loops;
+  private final ClusterFindings clusterFindings;
   private final List<IterationResult> iterations = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private List<String> pinned = List.of();
@@ -63,6 +61,7 @@ final class ScenarioRun {
     this.run = run;
     this.workload = new Workload(scenario, cluster.keyPrefix());
     this.loops = new Loops(time, scenario, workload, run);
+    this.clusterFindings = new ClusterFindings(cluster);
   }
 
   RunResult carryOut(int position, List<Finding> caveats)
@@ -77,26 +76,13 @@ final class ScenarioRun {
       // members that were asked in vain then are not lost
       findings.add(new Finding(Code.INTERRUPTED, "the run was interrupted at its end"));
     } else {
-      findLost(after);
+      boolean known = findings.stream().anyMatch(f -> f.code() == Code.MEMBER_LOST);
+      if (!known) {
+        findings.addAll(clusterFindings.lost(after));
+      }
     }
     return new RunResult(
         run, position, startedAt, cluster.keyPrefix(), pinned, before, after, iterations, findings);
-  }
-
-  /** The watch looks now and then: who was lost at the very end is only missed afterwards. */
-  private void findLost(List<MemberStatus> after) {
-    if (findings.stream().anyMatch(finding -> finding.code() == Code.MEMBER_LOST)) {
-      return;
-    }
-    Map<String, String> lost = new TreeMap<>(cluster.gone());
-    after.stream()
-        .filter(status -> !status.answered())
-        .forEach(status -> lost.putIfAbsent(status.name(), String.join("; ", status.errors())));
-    lost.forEach(
-        (member, how) ->
-            findings.add(
-                new Finding(
-                    Code.MEMBER_LOST, "member " + member + " was lost at the end: " + how)));
   }
 
   private void measure() throws ClusterException, InterruptedException {
@@ -190,7 +176,9 @@ final class ScenarioRun {
     for (int i = 0; i < results.size(); i++) {
       keep(step.kind(), step.index() + i, steadyPart(step.index() + i, results.get(i)));
     }
-    voidIfLeaderChanged(step, before, watch, changesBefore);
+    clusterFindings
+        .leaderChange(step.index(), before, watch, changesBefore)
+        .ifPresent(findings::add);
     return results.get(results.size() - 1);
   }
 
@@ -221,35 +209,6 @@ final class ScenarioRun {
     if (kind == Kind.MEASUREMENT) {
       listener.intervals(scenario, run, iteration, result.recording().intervals());
     }
-  }
-
-  private void voidIfLeaderChanged(
-      Step step, Leadership before, ClusterWatch watch, int changesBefore) {
-    String now;
-    try {
-      Leadership after = cluster.control().leadership();
-      if (after.equals(before)) {
-        return;
-      }
-      now = after.toString();
-    } catch (ClusterException e) {
-      if (Thread.currentThread().isInterrupted()) {
-        return;
-      }
-      now = "nobody: " + e.getMessage();
-    }
-    String seen =
-        watch.leaderChanges().stream().skip(changesBefore).collect(Collectors.joining("; "));
-    findings.add(
-        new Finding(
-            Code.LEADER_CHANGED,
-            "during iteration "
-                + step.index()
-                + " the leader went from "
-                + before
-                + " to "
-                + now
-                + (seen.isEmpty() ? "" : "; " + seen)));
   }
 
   private boolean goesOn(Step step, LoopResult result) {
