@@ -268,10 +268,10 @@ class RunCommandTest {
   @Test
   void refusesAnUnknownDriver() {
     refusedRun(
-        CliRun.runBare("run", profile.toString(), "--driver", "lean", "--out", results.toString()),
+        CliRun.runBare("run", profile.toString(), "--driver", "grpc", "--out", results.toString()),
         "--driver",
-        "'lean'",
-        "jetcd, loopback");
+        "'grpc'",
+        "lean, jetcd, loopback");
   }
 
   @Test
