@@ -8,9 +8,8 @@ import org.etcdbench.core.result.OutcomeResult;
 import org.etcdbench.core.scenario.DriverKind;
 
 /**
- * Prints what drivers record of a minute at 1000 requests a second in which the server stalls for 5
- * s, against what is true: {@code mvn -pl bench-core test-compile}, then run it with the test class
- * path. It takes some minutes.
+ * Prints what drivers record of a minute at 1000 requests a second in which the server stalls for
+ * 5 s, against what is true. {@code bench-jmh/truth stall} runs it; it takes some minutes.
  */
 final class StallBenchmark {
   private static final double[] QUANTILES = {0.5, 0.9, 0.95, 0.99, 0.999};
