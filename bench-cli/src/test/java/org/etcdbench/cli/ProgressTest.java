@@ -187,7 +187,7 @@ class ProgressTest {
     Scenario gated =
         Profiles.parse(
                 "p.yaml",
-                "warmup: { gate: steady, window: 30s }\nscenarios:\n  - operation: put\n",
+                "warmup: { gate: steady, window: 30s }\nmeasurement: { time: 30s }\nscenarios:\n  - operation: put\n",
                 List.of(),
                 MemberNames.ours())
             .scenarios()

@@ -325,6 +325,7 @@ class RunCommandTest {
               - operation: range
                 rate: 250
                 arrival: poisson
+                measurement: { time: 15s }
             """);
 
     CliRun run = bare("--dry-run").endsWith(ExitCode.OK);
@@ -332,7 +333,7 @@ class RunCommandTest {
     assertThat(run.out())
         .containsPattern("3  lean    put +- +leader +10@500..1000/s  .*steady over 20s, at most 2m")
         .containsPattern("jetcd   put .*  2 phases, 25s  ")
-        .containsPattern("jetcd   range .* 1@250/s poisson .* 3 x 5s ")
+        .containsPattern("jetcd   range .* 1@250/s poisson .* 3 x 15s ")
         .contains("\nPhases:\n  at 0ms: 500/s for 10s\n  at 15s: 500..1000/s for 10s\n")
         .contains("one and a half windows are assumed")
         .doesNotContain("assumed rate");

@@ -9,6 +9,11 @@ public final class Allocations {
 
   private Allocations() {}
 
+  /** Bytes that a thread has allocated since it began; each call costs the calling thread some. */
+  public static long soFar(Thread thread) {
+    return THREADS.getThreadAllocatedBytes(thread.getId());
+  }
+
   /** Bytes that the calling thread allocates while it does this. */
   public static long bytesOf(Runnable work) {
     long thread = Thread.currentThread().getId();

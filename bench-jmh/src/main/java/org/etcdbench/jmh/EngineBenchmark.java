@@ -7,11 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.etcdbench.core.driver.Connection;
 import org.etcdbench.core.driver.Driver;
-import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.driver.DriverSettings;
 import org.etcdbench.core.driver.Drivers;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.run.EngineAccess;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Scenario;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -50,7 +50,8 @@ public class EngineBenchmark {
   @Param({"C1_1", "C100_100"})
   public LoadParam load = LoadParam.C1_1;
 
-  private Driver driver = Drivers.open(DriverKind.LOOPBACK, new DriverSettings(Duration.ofSeconds(1)));
+  private Driver driver =
+      Drivers.open(DriverKind.LOOPBACK, new DriverSettings(Duration.ofSeconds(1)));
   private List<Connection> connections = List.of();
   private EngineAccess engine = new EngineAccess(scenario(), connections);
 

@@ -32,6 +32,7 @@ public class RequestBenchmark {
   /** About as many as a second has, so that seconds change as often as in a run. */
   private static final long NS_PER_REQUEST = 1_000;
 
+  private static final long START_DELAY_NS = 200;
   private static final long LEAST_LATENCY_NS = 200_000;
   private static final int LATENCY_MASK = (1 << 20) - 1;
 
@@ -66,12 +67,12 @@ public class RequestBenchmark {
     return read;
   }
 
-  /** Response and service time of a success; latencies spread over a millisecond. */
+  /** The three times of a success; latencies spread over a millisecond. */
   @Benchmark
   public void record() {
     elapsedNs += NS_PER_REQUEST;
     long latencyNs = LEAST_LATENCY_NS + ((elapsedNs * 0x9E3779B97F4A7C15L) >>> 20 & LATENCY_MASK);
-    recorder.record(Outcome.OK, elapsedNs, latencyNs, latencyNs);
+    recorder.record(Outcome.OK, elapsedNs, latencyNs, latencyNs, START_DELAY_NS);
   }
 
   /** Ends the recording, as a run does. */

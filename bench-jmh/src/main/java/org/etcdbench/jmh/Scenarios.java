@@ -3,6 +3,7 @@ package org.etcdbench.jmh;
 import java.time.Duration;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.KeyOrder;
@@ -26,6 +27,7 @@ public final class Scenarios {
    * A scenario.
    *
    * @param members cluster size
+   * @param driver what sends the requests
    * @param asked operation and, of a range, its consistency
    * @param load connections and clients
    * @param keySpace number of distinct keys
@@ -34,6 +36,7 @@ public final class Scenarios {
    */
   public static Scenario of(
       int members,
+      DriverKind driver,
       Asked asked,
       ClosedLoad load,
       long keySpace,
@@ -41,6 +44,7 @@ public final class Scenarios {
       Iterations measurement) {
     return new Scenario(
         members,
+        driver,
         asked.operation(),
         asked.consistency(),
         Target.LEADER,
@@ -54,6 +58,6 @@ public final class Scenarios {
   /** One of these whose lengths do not matter. */
   public static Scenario of(Asked asked, ClosedLoad load, long keySpace) {
     Iterations any = new Iterations(1, new IterationLength.Requests(1));
-    return of(1, asked, load, keySpace, any, any);
+    return of(1, DriverKind.LOOPBACK, asked, load, keySpace, any, any);
   }
 }

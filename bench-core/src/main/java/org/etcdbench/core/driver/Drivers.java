@@ -29,7 +29,7 @@ public final class Drivers {
               + LibraryVersions.jetcd()
               + ", grpc-java "
               + LibraryVersions.grpc()
-              + ", direct executor, no retries";
+              + ", direct executor, no retries but gRPC's own of what no member began";
       case LOOPBACK -> "no network, 1 event loop";
     };
   }

@@ -1,8 +1,10 @@
 package org.etcdbench.core.profile;
 
+import java.time.Duration;
 import org.etcdbench.core.profile.Axis.Located;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Data;
+import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.IterationLength.Steady;
 import org.etcdbench.core.scenario.KeyOrder;
@@ -150,14 +152,34 @@ final class Contradictions {
     boolean gated =
         layer.warmup().length().values().stream()
             .anyMatch(length -> length.value() instanceof Steady);
-    layer.measurement().length().values().stream()
-        .filter(length -> gated && length.value() instanceof IterationLength.Requests)
-        .forEach(
-            length ->
-                problems.add(
-                    length.place(),
-                    "measurement.requests does not go with warmup.gate steady: say"
-                        + " measurement.time"));
+    if (gated) {
+      layer
+          .measurement()
+          .length()
+          .orDefault(Defaults.MEASUREMENT_LENGTH)
+          .values()
+          .forEach(this::mustShowASteadyState);
+    }
+  }
+
+  private void mustShowASteadyState(Located<IterationLength> measured) {
+    Duration least = Steady.SHORTEST_WINDOW;
+    boolean enough =
+        measured.value() instanceof IterationLength.Time time
+            && time.duration().compareTo(least) >= 0;
+    if (!enough) {
+      Place gate =
+          layer.warmup().length().values().stream()
+              .map(Located::place)
+              .findFirst()
+              .orElse(Place.DEFAULT);
+      problems.add(
+          measured.place().orLater(gate),
+          "warmup.gate steady needs measurement.time >= "
+              + Durations.format(least)
+              + ", got: "
+              + measured.value());
+    }
   }
 
   /** The gate and the number may stand in different maps. */

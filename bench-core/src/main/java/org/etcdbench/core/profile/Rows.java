@@ -41,7 +41,8 @@ final class Rows {
 
   /** What only open loads have would go unnoticed as the default of closed ones. */
   private void checkUse(LoadLayer base) {
-    if (entries.isEmpty() || entries.stream().anyMatch(entry -> entry.layer().load().open())) {
+    boolean open = entries.stream().anyMatch(entry -> entry.layer().load().open());
+    if (entries.isEmpty() || open || base.open()) {
       return;
     }
     Stream.concat(

@@ -24,6 +24,11 @@ public record IntervalRecording(
     }
   }
 
+  /** The same, of a window that began so many seconds later; at most {@link #second}. */
+  public IntervalRecording earlier(long seconds) {
+    return new IntervalRecording(second - seconds, outcome, response, service, startDelay);
+  }
+
   /** This and more of the same second and outcome. */
   IntervalRecording plus(IntervalRecording more) {
     return new IntervalRecording(

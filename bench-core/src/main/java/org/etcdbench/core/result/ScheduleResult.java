@@ -29,6 +29,13 @@ public record ScheduleResult(long due, long sent, long okLate, long waited, long
     }
   }
 
+  /** The same without the first requests, all of which were sent in time. */
+  public ScheduleResult without(long first) {
+    long left = Math.max(0, due - first);
+    return new ScheduleResult(
+        left, Math.min(left, Math.max(0, sent - first)), okLate, waited, mostBacklog);
+  }
+
   /** Requests per second that the schedule asked for, over a window of this length. */
   public double offeredPerSec(long windowNs) {
     return windowNs == 0 ? Double.NaN : due / (windowNs / NS_PER_S);

@@ -9,8 +9,10 @@ import org.etcdbench.core.result.InFlight;
  * process sees time averages (Wolff 1982). Seeded; used by one thread.
  */
 final class InFlightSampler {
-  /** Often enough for 1 % of one request in a window of some seconds, at 1 % of a CPU. */
-  private static final double MEAN_INTERVAL_NS = 2e6;
+  /**
+   * Often enough for a window of seconds, seldom enough to cost less than half a percent of a CPU.
+   */
+  private static final double MEAN_INTERVAL_NS = 5e6;
 
   private static final long SEED = 0x1f11;
 

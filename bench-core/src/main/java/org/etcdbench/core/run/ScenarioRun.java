@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.Leadership;
@@ -20,8 +17,8 @@ import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.IterationResult.Kind;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.run.Steps.Step;
 import org.etcdbench.core.scenario.DriverKind;
-import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.time.Time;
 import org.etcdbench.core.workload.Workload;
@@ -42,6 +39,7 @@ final class ScenarioRun {
   private final int run;
   private final Workload workload;
   private final Loops loops;
+  private final ClusterFindings clusterFindings;
   private final List<IterationResult> iterations = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private List<String> pinned = List.of();
@@ -63,6 +61,7 @@ final class ScenarioRun {
     this.run = run;
     this.workload = new Workload(scenario, cluster.keyPrefix());
     this.loops = new Loops(time, scenario, workload, run);
+    this.clusterFindings = new ClusterFindings(cluster);
   }
 
   RunResult carryOut(int position, List<Finding> caveats)
@@ -77,26 +76,13 @@ final class ScenarioRun {
       // members that were asked in vain then are not lost
       findings.add(new Finding(Code.INTERRUPTED, "the run was interrupted at its end"));
     } else {
-      findLost(after);
+      boolean known = findings.stream().anyMatch(f -> f.code() == Code.MEMBER_LOST);
+      if (!known) {
+        findings.addAll(clusterFindings.lost(after));
+      }
     }
     return new RunResult(
         run, position, startedAt, cluster.keyPrefix(), pinned, before, after, iterations, findings);
-  }
-
-  /** The watch looks now and then: who was lost at the very end is only missed afterwards. */
-  private void findLost(List<MemberStatus> after) {
-    if (findings.stream().anyMatch(finding -> finding.code() == Code.MEMBER_LOST)) {
-      return;
-    }
-    Map<String, String> lost = new TreeMap<>(cluster.gone());
-    after.stream()
-        .filter(status -> !status.answered())
-        .forEach(status -> lost.putIfAbsent(status.name(), String.join("; ", status.errors())));
-    lost.forEach(
-        (member, how) ->
-            findings.add(
-                new Finding(
-                    Code.MEMBER_LOST, "member " + member + " was lost at the end: " + how)));
   }
 
   private void measure() throws ClusterException, InterruptedException {
@@ -113,17 +99,22 @@ final class ScenarioRun {
     Connections connections = opened;
     try {
       warmConnections(connections, watch);
-      for (Step step : steps()) {
+      Steps steps = new Steps(scenario);
+      for (Optional<Step> step = steps.next(); step.isPresent(); step = steps.next()) {
         Leadership now = Elections.await(cluster.control(), time, () -> watch.lost().isPresent());
         if (!now.leader().equals(leadership.leader())) {
           connections.close();
           connections = connect(now);
           leadership = now;
+          steps.leaderChanged();
         }
-        if (!iterate(step, connections, now, watch)) {
-          return;
+        LoopResult result = iterate(step.get(), connections, now, watch);
+        steps.done(step.get(), result);
+        if (!goesOn(step.get(), result)) {
+          break;
         }
       }
+      findings.addAll(steps.findings());
     } catch (ClusterException e) {
       findings.add(
           watch
@@ -159,22 +150,6 @@ final class ScenarioRun {
     return new Limits(scenario.timeout(), iterationLimit, watch::lost);
   }
 
-  /** An iteration to come. */
-  private record Step(Kind kind, int index, Iterations of) {}
-
-  private List<Step> steps() {
-    List<Step> steps = new ArrayList<>();
-    add(steps, Kind.WARMUP, scenario.warmup());
-    add(steps, Kind.MEASUREMENT, scenario.measurement());
-    return steps;
-  }
-
-  private static void add(List<Step> steps, Kind kind, Iterations iterations) {
-    for (int i = 1; i <= iterations.count(); i++) {
-      steps.add(new Step(kind, i, iterations));
-    }
-  }
-
   private Connections connect(Leadership leadership) throws ClusterException, InterruptedException {
     List<Endpoint> assigned =
         Pinning.assign(
@@ -185,27 +160,40 @@ final class ScenarioRun {
     return connections;
   }
 
-  /** Returns whether the run goes on. */
-  private boolean iterate(
+  /** Returns what its last window measured. */
+  private LoopResult iterate(
       Step step, Connections connections, Leadership before, ClusterWatch watch) {
     listener.iterationStarted(scenario, step.kind(), step.index());
     int changesBefore = watch.leaderChanges().size();
-    boolean measured = step.kind() == Kind.MEASUREMENT;
-    LoadLoop loop =
-        measured
-            ? loops.measurement(connections.all(), step.of().length(), step.index(), limits(watch))
-            : loops.warmup(connections.all(), step.of().length(), step.index(), limits(watch));
-    List<LoopResult> results = loop.run();
+    if (step.kind() == Kind.WARMUP) {
+      List<LoopResult> warmups =
+          loops.warmup(connections.all(), step.length(), step.index(), limits(watch)).run();
+      keep(step.kind(), step.index(), SteadyPart.whole(warmups.get(0)));
+      return warmups.get(0);
+    }
+    List<LoopResult> results =
+        loops.measurement(connections.all(), step.length(), step.index(), limits(watch)).run();
     for (int i = 0; i < results.size(); i++) {
-      keep(step.kind(), step.index() + i, results.get(i));
+      keep(step.kind(), step.index() + i, steadyPart(step.index() + i, results.get(i)));
     }
-    if (measured) {
-      voidIfLeaderChanged(step, before, watch, changesBefore);
-    }
-    return goesOn(step, results.get(results.size() - 1));
+    clusterFindings
+        .leaderChange(step.index(), before, watch, changesBefore)
+        .ifPresent(findings::add);
+    return results.get(results.size() - 1);
   }
 
-  private void keep(Kind kind, int index, LoopResult result) {
+  /** A load in phases is not meant to be steady, and one that was stopped cannot be. */
+  private SteadyPart steadyPart(int index, LoopResult result) {
+    boolean asked = scenario.phases().isEmpty() && result.stopped().isEmpty();
+    return Steps.rule(scenario)
+        .filter(rule -> asked)
+        .map(rule -> SteadyPart.of(result, index, rule))
+        .orElseGet(() -> SteadyPart.whole(result));
+  }
+
+  private void keep(Kind kind, int index, SteadyPart part) {
+    LoopResult result = part.result();
+    part.unsteady().ifPresent(findings::add);
     IterationResult iteration =
         new IterationResult(
             kind,
@@ -214,42 +202,13 @@ final class ScenarioRun {
             result.windowNs(),
             result.recording().outcomes(),
             result.recording().errorTexts(),
-            0,
+            part.trimmedNs(),
             result.generator());
     iterations.add(iteration);
     listener.iterationEnded(scenario, iteration);
     if (kind == Kind.MEASUREMENT) {
       listener.intervals(scenario, run, iteration, result.recording().intervals());
     }
-  }
-
-  private void voidIfLeaderChanged(
-      Step step, Leadership before, ClusterWatch watch, int changesBefore) {
-    String now;
-    try {
-      Leadership after = cluster.control().leadership();
-      if (after.equals(before)) {
-        return;
-      }
-      now = after.toString();
-    } catch (ClusterException e) {
-      if (Thread.currentThread().isInterrupted()) {
-        return;
-      }
-      now = "nobody: " + e.getMessage();
-    }
-    String seen =
-        watch.leaderChanges().stream().skip(changesBefore).collect(Collectors.joining("; "));
-    findings.add(
-        new Finding(
-            Code.LEADER_CHANGED,
-            "during iteration "
-                + step.index()
-                + " the leader went from "
-                + before
-                + " to "
-                + now
-                + (seen.isEmpty() ? "" : "; " + seen)));
   }
 
   private boolean goesOn(Step step, LoopResult result) {

@@ -77,6 +77,17 @@ public record Scenario(
       throw new IllegalArgumentException(
           "warmup.gate steady needs measurement.time: what is not steady is trimmed by time");
     }
+    boolean phased = load instanceof OpenLoad open && open.rate() instanceof Rate.Phases;
+    if (warmup.length() instanceof IterationLength.Steady
+        && !phased
+        && measurement.length() instanceof IterationLength.Time time
+        && time.duration().compareTo(IterationLength.Steady.SHORTEST_WINDOW) < 0) {
+      throw new IllegalArgumentException(
+          "warmup.gate steady needs measurement.time >= "
+              + Durations.format(IterationLength.Steady.SHORTEST_WINDOW)
+              + ", got: "
+              + Durations.format(time.duration()));
+    }
     if (load instanceof OpenLoad && !byTime) {
       throw new IllegalArgumentException(
           "an open load needs measurement.time: its requests follow from its rate");

@@ -1,12 +1,14 @@
 package org.etcdbench.core.cluster;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** The processes of members, which the product hides, found by their command lines. */
 public final class EtcdProcesses {
@@ -42,9 +44,27 @@ public final class EtcdProcesses {
     return process.info().commandLine().orElse("");
   }
 
-  /** Stops a process from running, until {@link #resume}. */
+  /** Stops a process from running, with all its threads, until {@link #resume}. */
   public static void pause(ProcessHandle process) throws IOException, InterruptedException {
     signal("STOP", process);
+    // the signal is on its way when it has been sent, and a busy thread may still answer
+    Path threads = Path.of("/proc", Long.toString(process.pid()), "task");
+    while (Files.isDirectory(threads) && !allStopped(threads)) {
+      Thread.onSpinWait();
+    }
+  }
+
+  private static boolean allStopped(Path threads) throws IOException {
+    try (Stream<Path> each = Files.list(threads)) {
+      for (Path thread : each.toList()) {
+        String stat = Files.readString(thread.resolve("stat"));
+        // the state stands behind the name, which is in parentheses
+        if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /** Lets a process run again. */

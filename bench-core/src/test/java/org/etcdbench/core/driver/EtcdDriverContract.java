@@ -143,7 +143,7 @@ abstract class EtcdDriverContract extends DriverContract {
     }
   }
 
-  private static Scenario putsOf(Data data) {
+  static Scenario putsOf(Data data) {
     Iterations once = new Iterations(1, new IterationLength.Requests(1));
     return new Scenario(
         3,
@@ -260,7 +260,9 @@ abstract class EtcdDriverContract extends DriverContract {
       }
       long sentNs = Time.SYSTEM.nanoTime();
       for (Answer answer : Answer.toAll(connection, List.of(PUT, RANGE, PUT, RANGE))) {
-        assertThat(answer.outcome()).isIn(Outcome.UNAVAILABLE, Outcome.TIMEOUT);
+        assertThat(answer.outcome())
+            .as(answer.message())
+            .isIn(Outcome.UNAVAILABLE, Outcome.TIMEOUT);
         assertThat(answer.message()).isNotEmpty();
       }
       assertThat(sinceNs(sentNs)).isLessThan(SHORT.multipliedBy(6));

@@ -168,7 +168,7 @@ class ProblemsTest {
           {operation: put, rate: 5, measurement: {requests: 7}}        | 53 | measurement.requests does not go with a rate: say measurement.time
           {operation: put, phases: [{time: 1s, rate: 5}], measurement: {time: 7s}} | 71 | measurement: phases say themselves how long is measured; leave it out
           {operation: put, phases: [{time: 1s, rate: 5}], measurement: {iterations: 7}} | 77 | measurement.iterations: phases say themselves how long is measured; leave it out
-          {operation: put, warmup: {gate: steady}, measurement: {requests: 7}}     | 68 | measurement.requests does not go with warmup.gate steady: say measurement.time
+          {operation: put, warmup: {gate: steady}, measurement: {requests: 7}}     | 68 | warmup.gate steady needs measurement.time >= 10s, got: 7 requests
           {operation: put, target: followers, members: [3, 1]} | 52 | target followers needs members >= 2, got: 1
           {operation: put, key-space: 4, key-size: 1, value-size: -1} | 59 | value-size must be 0..1500000, got: -1
           {operation: put, conns: [1, 3], clients: [2, 3]} | 45 | conns 3 > clients 2: 1 of the connections would idle; set idle-conns: true if that is meant
@@ -191,9 +191,9 @@ class ProblemsTest {
   void nameWarmupsThatAnotherMapGates() {
     assertThat(
             problems(
-                "warmup: {gate: steady}\nscenarios:\n- {operation: put, warmup: {iterations: 3}}"))
+                "warmup: {gate: steady}\nmeasurement: {time: 10s}\nscenarios:\n- {operation: put, warmup: {iterations: 3}}"))
         .containsExactly(
-            "dir/p.yaml:3:41: warmup.iterations must be 1 with the gate steady, which is one warm-up"
+            "dir/p.yaml:4:41: warmup.iterations must be 1 with the gate steady, which is one warm-up"
                 + " as long as it takes, got: 3");
   }
 

@@ -44,10 +44,11 @@ public final class EngineAccess {
                 workload,
                 nextIndex,
                 connections,
-                scenario.load().clients(),
+                scenario.clients().orElseThrow(),
                 new IterationLength.Requests(requests),
-                new ClosedLoop.Limits(scenario.timeout(), LIMIT, Optional::empty))
-            .run();
+                new Limits(scenario.timeout(), LIMIT, Optional::empty))
+            .run()
+            .get(0);
     return result.recording().outcomes().stream().mapToLong(outcome -> outcome.count()).sum();
   }
 }

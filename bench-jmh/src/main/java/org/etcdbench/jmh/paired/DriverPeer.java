@@ -4,10 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.jmh.Asked;
 import org.etcdbench.jmh.Jvm;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One of our drivers with the real engine, in a process that stays for all rounds: it is measured
@@ -63,28 +64,45 @@ final class DriverPeer implements Peer {
 
   @Override
   public Sample measure(Bed bed, Cell cell, Lengths lengths) throws IOException {
-    out.println(new Order(bed.endpoints(), cell, lengths).toLine());
-    Reading begin = null;
-    Reading end = null;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
+    return measure(bed, cell, lengths, 1).get(0).sample();
+  }
+
+  /**
+   * An iteration.
+   *
+   * @param requests that ended in it
+   * @param sample what it gave
+   */
+  record Iteration(long requests, Sample sample) {}
+
+  /** Measures iterations one after the other. */
+  List<Iteration> measure(Bed bed, Cell cell, Lengths lengths, int count) throws IOException {
+    out.println(new Order(bed.endpoints(), cell, lengths, count).toLine());
+    List<Reading> begins = new ArrayList<>();
+    List<Reading> ends = new ArrayList<>();
+    List<Iteration> iterations = new ArrayList<>();
+    while (iterations.size() < count) {
+      String line = in.readLine();
+      if (line == null) {
+        throw new IOException("the process of " + name() + " ended; it says why above");
+      }
       switch (line) {
-        case Generator.BEGINS -> begin = Reading.take(bed, process.pid());
-        case Generator.ENDS -> end = Reading.take(bed, process.pid());
+        case Generator.BEGINS -> begins.add(Reading.take(bed, process.pid()));
+        case Generator.ENDS -> ends.add(Reading.take(bed, process.pid()));
         default -> {
-          return sample(begin, end, Answer.parse(line));
+          int at = iterations.size();
+          iterations.add(iteration(begins.get(at), ends.get(at), Answer.parse(line)));
         }
       }
     }
-    throw new IOException("the process of " + name() + " ended; it says why above");
+    return iterations;
   }
 
-  private static Sample sample(@Nullable Reading begin, @Nullable Reading end, Answer answer)
-      throws IOException {
-    if (begin == null || end == null) {
-      throw new IOException("the generator did not say when its window began and ended");
-    }
-    return begin.until(
-        end, (double) answer.requests(), answer.okPerSec(), answer.meanNs(), answer.failed());
+  private static Iteration iteration(Reading begin, Reading end, Answer answer) {
+    return new Iteration(
+        answer.requests(),
+        begin.until(
+            end, (double) answer.requests(), answer.okPerSec(), answer.meanNs(), answer.failed()));
   }
 
   @Override

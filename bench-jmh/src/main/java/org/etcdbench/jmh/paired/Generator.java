@@ -7,12 +7,12 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.run.Benchmark;
 import org.etcdbench.core.run.Plan;
+import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.Scenario;
@@ -49,21 +49,22 @@ final class Generator {
     try (BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
-        out.println(generator.carryOut(Order.parse(line)).toLine());
+        generator.carryOut(Order.parse(line)).forEach(answer -> out.println(answer.toLine()));
       }
     }
     System.exit(0);
   }
 
-  private Answer carryOut(Order order) throws IOException {
+  private List<Answer> carryOut(Order order) throws IOException {
     Scenario scenario =
         Scenarios.of(
             order.endpoints().size(),
+            driver,
             order.cell().asked(),
             order.cell().load(),
             Bed.KEY_SPACE,
-            iterations(order.lengths().warmup()),
-            iterations(order.lengths().measured()));
+            iterations(1, order.lengths().warmup()),
+            iterations(order.iterations(), order.lengths().measured()));
     Plan plan =
         new Plan(
             new ProfileSource("paired", "", List.of()),
@@ -79,7 +80,6 @@ final class Generator {
                 plan,
                 "paired",
                 new RunningMembers(order.endpoints()),
-                driver,
                 "",
                 Time.SYSTEM,
                 new WindowMarks(out))
@@ -87,21 +87,23 @@ final class Generator {
     if (end.failed().isPresent()) {
       throw new IOException(end.failed().get());
     }
-    return answer(end.result().scenarios().get(0).runs().get(0));
+    return answers(end.result().scenarios().get(0).runs().get(0));
   }
 
-  private static Iterations iterations(Duration length) {
+  private static Iterations iterations(int count, Duration length) {
     return new Iterations(
-        length.isZero() ? 0 : 1,
+        length.isZero() ? 0 : count,
         new IterationLength.Time(length.isZero() ? IterationLength.Time.SHORTEST : length));
   }
 
-  private static Answer answer(RunResult run) throws IOException {
-    if (run.measured().size() != 1
-        || run.findings().stream().anyMatch(finding -> finding.invalidates())) {
+  private static List<Answer> answers(RunResult run) throws IOException {
+    if (run.findings().stream().anyMatch(finding -> finding.invalidates())) {
       throw new IOException("the run is of no use: " + run.findings());
     }
-    IterationResult measured = run.measured().get(0);
+    return run.measured().stream().map(Generator::answer).toList();
+  }
+
+  private static Answer answer(IterationResult measured) {
     return new Answer(
         measured.requests(), measured.okPerSec(), measured.ok().meanNs(), measured.errors());
   }

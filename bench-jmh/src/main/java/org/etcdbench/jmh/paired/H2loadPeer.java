@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.scenario.Operation;
-import org.jspecify.annotations.Nullable;
 
 /** nghttp2's h2load, one thread, posting a gRPC message from a file. */
 final class H2loadPeer implements Peer {
@@ -39,34 +38,37 @@ final class H2loadPeer implements Peer {
       throws IOException, InterruptedException {
     Path body = scratch.resolve(cell.asked() + ".bin");
     Files.write(body, GrpcBody.of(cell.asked()));
+    long endedBeforeNs = ProcessCpu.ofEndedChildrenNs();
     Process process =
         new ProcessBuilder(command(bed.leader(), cell, lengths, body))
             .redirectErrorStream(true)
             .start();
     StringBuilder printed = new StringBuilder();
     Reading begin = null;
-    Reading end = null;
+    long membersAtEndNs = 0;
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith(BEGINS)) {
           begin = Reading.take(bed, process.pid());
         } else if (line.startsWith(ENDS)) {
-          end = Reading.take(bed, process.pid());
+          membersAtEndNs = bed.membersCpuNs();
         }
         printed.append(line).append('\n');
       }
     } finally {
       process.destroy();
     }
-    return sample(printed.toString(), begin, end, process.waitFor(), lengths);
-  }
-
-  private static Sample sample(
-      String printed, @Nullable Reading begin, @Nullable Reading end, int exit, Lengths lengths)
-      throws IOException {
-    if (exit != 0 || begin == null || end == null) {
+    int exit = process.waitFor();
+    // it may be gone by the time that its last line is read, but then it has been counted
+    long clientNs = ProcessCpu.ofEndedChildrenNs() - endedBeforeNs;
+    if (exit != 0 || begin == null || membersAtEndNs == 0) {
       throw new IOException("h2load failed, exit code " + exit + ":\n" + printed);
     }
+    return sample(begin, new Reading(clientNs, membersAtEndNs), printed.toString(), lengths);
+  }
+
+  private static Sample sample(Reading begin, Reading end, String printed, Lengths lengths)
+      throws IOException {
     H2loadOutput output = H2loadOutput.parse(printed);
     double requests = output.okPerSec() * lengths.measured().toSeconds();
     return begin.until(end, requests, output.okPerSec(), output.meanNs(), output.failed());

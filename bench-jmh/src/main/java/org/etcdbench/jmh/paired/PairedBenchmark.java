@@ -27,6 +27,11 @@ public final class PairedBenchmark {
   public static void main(String[] args) throws Exception {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    if (List.of(args).contains("--help")) {
+      out.print(Options.USAGE);
+      out.flush();
+      System.exit(0);
+    }
     Options options;
     try {
       options = Options.parse(List.of(args), System.getenv().getOrDefault("PATH", ""));

@@ -1,6 +1,7 @@
 /**
- * Measures our drivers and other clients side by side against one cluster: what a client costs, as
- * a ratio that holds whatever the machine.
+ * Runs generators in processes of their own: our drivers beside other clients against one cluster,
+ * so that what a client costs is a ratio that holds whatever the machine; and the launcher, for how
+ * long its user waits.
  *
  * <p>Must know nothing of JMH, and of a client nothing but how to start it and what it prints.
  */

@@ -19,7 +19,6 @@ final class FrameReader {
   private static final int HEADER_BYTES = FrameWriter.HEADER_BYTES;
   private static final int TYPE_AT = 3;
   private static final int FLAGS_AT = 4;
-  private static final int STREAM_ID_AT = 5;
   private static final int PRIORITY_FLAG = 0x20;
 
   private final HeaderBlocks blocks;
@@ -85,7 +84,7 @@ final class FrameReader {
   /** Returns whether it was a frame that is read here. */
   private boolean readPlain(ByteBuf in, int at, int length) throws Http2Exception {
     int flags = in.getByte(at + FLAGS_AT);
-    int streamId = in.getInt(at + STREAM_ID_AT) & Integer.MAX_VALUE;
+    int streamId = in.getInt(at + FrameWriter.STREAM_ID_AT) & Integer.MAX_VALUE;
     int payload = at + HEADER_BYTES;
     return switch (in.getByte(at + TYPE_AT)) {
       case Http2FrameTypes.DATA -> data(in, payload, length, flags, streamId);

@@ -8,6 +8,9 @@ import io.netty.handler.codec.http2.Http2FrameTypes;
 final class FrameWriter {
   static final int HEADER_BYTES = 9;
 
+  /** Where the number of the stream stands in a frame's header. */
+  static final int STREAM_ID_AT = 5;
+
   private FrameWriter() {}
 
   static void header(ByteBuf out, int length, byte type, int flags, int streamId) {

@@ -91,7 +91,7 @@ final class RequestHeaders {
     }
   }
 
-  /** The frame of the next request; its stream is still to be written at {@code STREAM_ID_AT}. */
+  /** The frame of the next request; its stream is still to be written where it has its place. */
   byte[] frame(KvMethod method) {
     byte[] made = frames.get(method);
     return made != null ? made : make(method);

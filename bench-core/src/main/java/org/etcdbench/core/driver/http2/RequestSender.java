@@ -11,7 +11,6 @@ import java.util.Iterator;
 
 /** Writes requests as far as the peer's settings and windows let it (RFC 9113 §5.2 and §6.5.2). */
 final class RequestSender {
-  static final int STREAM_ID_AT = 5;
   private static final int FIRST_WINDOW_BYTES = 65_535;
   private static final int FIRST_MAX_FRAME_BYTES = 16_384;
 
@@ -43,7 +42,7 @@ final class RequestSender {
     call.sendWindow = streamWindow;
     ByteBuf out = outbox.open();
     byte[] frame = headers.frame(shape.method());
-    FrameWriter.patchInt(frame, STREAM_ID_AT, streamId);
+    FrameWriter.patchInt(frame, FrameWriter.STREAM_ID_AT, streamId);
     out.writeBytes(frame);
     int length = shape.messageBytes();
     if (length <= Math.min(Math.min(connectionWindow, streamWindow), maxFrameBytes)) {

@@ -12,7 +12,6 @@ import io.netty.handler.codec.http2.Http2FrameTypes;
 public final class RequestShape {
   private static final int GRPC_PREFIX_BYTES = 5;
   private static final int MESSAGE_AT = FrameWriter.HEADER_BYTES;
-  private static final int STREAM_ID_AT = 5;
 
   private static final int PUT_KEY = 1;
   private static final int PUT_VALUE = 2;
@@ -85,7 +84,7 @@ public final class RequestShape {
 
   /** Writes the request as one DATA frame that ends the stream. */
   void writeFrame(ByteBuf out, int streamId, byte[] key, byte[] value) {
-    FrameWriter.patchInt(frame, STREAM_ID_AT, streamId);
+    FrameWriter.patchInt(frame, FrameWriter.STREAM_ID_AT, streamId);
     System.arraycopy(key, 0, frame, keyAt, keyLength);
     out.writeBytes(frame);
     if (valueLength > 0) {

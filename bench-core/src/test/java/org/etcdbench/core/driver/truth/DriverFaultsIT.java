@@ -1,13 +1,11 @@
 package org.etcdbench.core.driver.truth;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.grpc.Status;
 import io.netty.handler.codec.http2.Http2Error;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -42,10 +40,6 @@ class DriverFaultsIT {
   private static final byte[] KEY = "fault".getBytes(StandardCharsets.UTF_8);
   private static final Request PUT = RequestSamples.put(KEY, new byte[10]);
   private static final Request RANGE = RequestSamples.range(KEY, Consistency.LINEARIZABLE);
-
-  /** Its stubs look at nothing else: without a message they wait for ever, with one all is well. */
-  private static final Set<Reply.Garbage> JETCD_ENDS_WITH_THE_MESSAGE =
-      EnumSet.of(Reply.Garbage.NO_MESSAGE, Reply.Garbage.NO_STATUS);
 
   @Parameter DriverKind kind;
 
@@ -191,9 +185,6 @@ class DriverFaultsIT {
   @ParameterizedTest
   @EnumSource
   void takesNoGarbageForAnAnswer(Reply.Garbage garbage) throws Exception {
-    assumeThat(kind == DriverKind.JETCD && JETCD_ENDS_WITH_THE_MESSAGE.contains(garbage))
-        .as("jetcd completes a call with its message, whatever the status")
-        .isFalse();
     endUnder(garbage, Set.of(Outcome.FAILED, Outcome.REJECTED, Outcome.UNAVAILABLE));
   }
 
