@@ -56,16 +56,21 @@ final class DueQueue {
     return (long) TAKEN.getAcquire(this);
   }
 
-  /** The first of those that wait; only if there is one. By the adding or the taking thread. */
-  long peek() {
+  /** The first of those that wait, or this if none does; by the adding or the taking thread. */
+  long firstOr(long otherwise) {
     long index = (long) TAKEN.getAcquire(this);
+    // it may be taken meanwhile; its place is not used again before the adding thread comes round
+    return index == (long) ADDED.getAcquire(this) ? otherwise : at(index);
+  }
+
+  private long at(long index) {
     long[] current = ring;
     return (long) TIME.getOpaque(current, (int) index & (current.length - 1));
   }
 
   /** Takes the first of those that wait; only if there is one. By the taking thread only. */
   long take() {
-    long timeNs = peek();
+    long timeNs = at(taken);
     TAKEN.setRelease(this, taken + 1);
     return timeNs;
   }

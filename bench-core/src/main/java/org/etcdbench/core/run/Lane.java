@@ -114,9 +114,9 @@ final class Lane implements Runnable {
     return due.size();
   }
 
-  /** When the first of {@link #backlog} was due; only if there is one, by the pacer. */
-  long oldestNs() {
-    return due.peek();
+  /** When the first of {@link #backlog} was due, or this if there is none; by the pacer. */
+  long oldestNsOr(long otherwiseNs) {
+    return due.firstOr(otherwiseNs);
   }
 
   /** Requests under way; by any thread. */

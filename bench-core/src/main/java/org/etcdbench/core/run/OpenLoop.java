@@ -163,11 +163,8 @@ final class OpenLoop implements LoadLoop {
     long backlog = 0;
     long oldestNs = nowNs;
     for (Lane lane : lanes) {
-      int waiting = lane.backlog();
-      if (waiting > 0) {
-        backlog += waiting;
-        oldestNs = Math.min(oldestNs, lane.oldestNs() - startedNs);
-      }
+      backlog += lane.backlog();
+      oldestNs = Math.min(oldestNs, lane.oldestNsOr(startedNs + nowNs) - startedNs);
     }
     Duration late = Duration.ofNanos(nowNs - oldestNs);
     if (late.compareTo(limits.requestTimeout()) <= 0 && backlog <= MOST_BACKLOG) {

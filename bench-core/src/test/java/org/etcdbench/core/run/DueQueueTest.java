@@ -21,7 +21,7 @@ class DueQueueTest {
         queue.add(next++);
       }
       for (int i = 0; i < 7; i++) {
-        assertThat(queue.peek()).isEqualTo(taken.size());
+        assertThat(queue.firstOr(-1)).isEqualTo(taken.size());
         taken.add(queue.take());
       }
       assertThat(queue.size()).isEqualTo(next - taken.size());
@@ -31,6 +31,7 @@ class DueQueueTest {
     }
 
     assertThat(taken).hasSize(1000).isSorted().doesNotHaveDuplicates();
+    assertThat(queue.firstOr(-1)).isEqualTo(-1);
     assertThat(queue.added()).isEqualTo(1000);
     assertThat(queue.taken()).isEqualTo(1000);
   }

@@ -46,6 +46,7 @@ class GeneratorChecksTest {
 
   private double busiestPct = 20;
   private long startDelayNs = 50_000;
+  private int requests = REQUESTS;
   private @Nullable InFlight inFlight = TWO;
   private ScheduleResult schedule = IN_TIME;
   private DriverKind driver = DriverKind.LEAN;
@@ -100,10 +101,10 @@ class GeneratorChecksTest {
         generator);
   }
 
-  private static Latency latency(long ns) {
+  private Latency latency(long ns) {
     Histogram histogram = Latency.newHistogram();
-    histogram.recordValueWithCount(ns, REQUESTS);
-    return Latency.of(histogram, ns * REQUESTS, ns, ns);
+    histogram.recordValueWithCount(ns, requests);
+    return Latency.of(histogram, ns * requests, ns, ns);
   }
 
   @Test
@@ -225,5 +226,26 @@ class GeneratorChecksTest {
                 Code.GENERATOR_LIMITED,
                 "2.0 % of the 10000 requests that were due were not sent in time: the generator"
                     + " could not keep up"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10000, p99.9", "9999, p99", "1000, p99", "999, p90", "100, p90"})
+  void judgesByAsHighAPercentileAsTheRequestsAllow(int count, String percentile) {
+    requests = count;
+    startDelayNs = 1_500_000;
+    inFlight = null;
+    schedule = new ScheduleResult(count, count, 0, 0, 0);
+
+    assertThat(findings(1).get(0).message()).contains("start delay " + percentile + " is 1.500 ms");
+  }
+
+  @Test
+  void doesNotJudgeAHandfulOfRequests() {
+    requests = 99;
+    startDelayNs = 1_500_000;
+    inFlight = null;
+    schedule = new ScheduleResult(99, 99, 0, 0, 0);
+
+    assertThat(findings(1)).isEmpty();
   }
 }
