@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ExistingClusters;
@@ -107,9 +108,17 @@ final class RunCommand implements Callable<Integer> {
     return new FailedException("the result could not be kept: " + reason, e);
   }
 
+  /** The drivers that the command line names, be it with {@code -p}. */
   private List<DriverKind> given() {
     try {
-      List<DriverKind> kinds = drivers.stream().map(DriverKind::parse).toList();
+      List<DriverKind> kinds =
+          Stream.concat(
+                  drivers.stream(),
+                  overrides.stream()
+                      .filter(override -> override.startsWith("driver="))
+                      .flatMap(o -> Stream.of(o.substring("driver=".length()).split(","))))
+              .map(DriverKind::parse)
+              .toList();
       if (kinds.size() > 1 && kinds.contains(DriverKind.LOOPBACK)) {
         throw new UsageException(
             "--driver: loopback sends nothing to any member, so it can only run alone");

@@ -147,6 +147,8 @@ final class Contradictions {
       own.iterations()
           .values()
           .forEach(count -> phasesSay("measurement.iterations", count.place()));
+      overridden(layer.measurement().length(), "measurement");
+      overridden(layer.measurement().iterations(), "measurement.iterations");
       return;
     }
     boolean gated =
@@ -188,6 +190,14 @@ final class Contradictions {
     own.iterations().values().stream()
         .filter(count -> gated && count.value() != LengthLayer.ONE_WARMUP)
         .forEach(count -> problems.add(count.place(), LengthLayer.notOneWarmup(count.value())));
+  }
+
+  /** What the top level says holds for other entries; what the command line says is for this. */
+  private void overridden(Axis<?> axis, String key) {
+    axis.values().stream()
+        .map(Located::place)
+        .filter(Place::overrides)
+        .forEach(place -> phasesSay(key, place));
   }
 
   private void phasesSay(String key, Place place) {

@@ -23,14 +23,29 @@ final class Defaults {
   static final IterationLength MEASUREMENT_LENGTH = new IterationLength.Time(Duration.ofSeconds(5));
   static final DriverKind DRIVER = DriverKind.LEAN;
   static final Arrival ARRIVAL = Arrival.CONSTANT;
-  static final int MAX_IN_FLIGHT = 10_000;
   static final Duration TIMEOUT = Duration.ofSeconds(10);
   static final int KEY_SIZE = 8;
   static final int VALUE_SIZE = 256;
   static final long KEY_SPACE = 10_000;
   static final Consistency CONSISTENCY = Consistency.LINEARIZABLE;
 
+  private static final int MAX_IN_FLIGHT = 10_000;
+
+  /** What values of requests under way may take of the generator's memory, unless asked for. */
+  private static final int VALUES_BYTES = 64 << 20;
+
   private Defaults() {}
+
+  /** Each connection needs a slot. */
+  static int maxInFlight(int conns) {
+    return Math.max(conns, MAX_IN_FLIGHT);
+  }
+
+  /** The same for values of this size: fewer of large ones, since each slot holds one. */
+  static int maxInFlight(int conns, int valueBytes) {
+    int fitting = VALUES_BYTES / Math.max(1, valueBytes);
+    return Math.max(conns, Math.min(MAX_IN_FLIGHT, fitting));
+  }
 
   /** Puts all end at the leader; reads can be served by any member. */
   static Target target(Operation operation) {

@@ -67,7 +67,7 @@ final class Expansion {
     for (Target target : layer.target().orDefault(Defaults.target(operation)).plain()) {
       for (Located<Load> load : layer.load().loads()) {
         for (Data data : data(operation)) {
-          sizes(new Row(operation, consistency, target, load.value(), data));
+          sizes(new Row(operation, consistency, target, fitting(load.value(), data), data));
         }
       }
     }
@@ -87,6 +87,14 @@ final class Expansion {
         scenarios.add(scenario(members, driver, row));
       }
     }
+  }
+
+  private Load fitting(Load load, Data data) {
+    if (!(load instanceof OpenLoad open) || layer.load().maxInFlight().given()) {
+      return load;
+    }
+    int most = Defaults.maxInFlight(open.conns(), data.valueSizeBytes());
+    return new OpenLoad(open.conns(), open.rate(), open.arrival(), most);
   }
 
   private List<Data> data(Operation operation) {

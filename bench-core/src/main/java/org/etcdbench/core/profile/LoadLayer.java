@@ -93,7 +93,7 @@ record LoadLayer(
   }
 
   private void addOpen(Located<Integer> of, List<Located<Load>> loads) {
-    int inFlight = maxInFlight.only(Math.max(of.value(), Defaults.MAX_IN_FLIGHT));
+    int inFlight = maxInFlight.only(Defaults.maxInFlight(of.value()));
     if (inFlight < of.value()) {
       return;
     }

@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
+import org.etcdbench.core.run.Estimate;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Iterations;
+import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Scenario;
 
 /** Reads the top level of a profile's tree. */
@@ -72,10 +74,7 @@ final class PlanReader {
   /** An iteration by time that is longer than the limit would always be cut off. */
   private void checkLimit(List<Scenario> scenarios, Duration limit) {
     scenarios.stream()
-        .flatMap(scenario -> Stream.of(scenario.warmup(), scenario.measurement()))
-        .map(Iterations::length)
-        .filter(IterationLength.Time.class::isInstance)
-        .map(length -> ((IterationLength.Time) length).duration())
+        .flatMap(PlanReader::knownTimes)
         .filter(duration -> duration.compareTo(limit) >= 0)
         .max(Comparator.naturalOrder())
         .ifPresent(
@@ -86,6 +85,19 @@ final class PlanReader {
                         + Durations.format(longest)
                         + ", got: "
                         + Durations.format(limit)));
+  }
+
+  /** How long iterations take whose length does not depend on the cluster. */
+  private static Stream<Duration> knownTimes(Scenario scenario) {
+    Stream<Duration> times =
+        Stream.of(scenario.warmup(), scenario.measurement())
+            .map(Iterations::length)
+            .filter(IterationLength.Time.class::isInstance)
+            .map(length -> ((IterationLength.Time) length).duration());
+    boolean atARate =
+        scenario.load() instanceof OpenLoad
+            && scenario.warmup().length() instanceof IterationLength.Requests;
+    return atARate ? Stream.concat(times, Stream.of(Estimate.ofWarmup(scenario))) : times;
   }
 
   /** One run has members or it has none. */

@@ -5,10 +5,20 @@ import org.etcdbench.core.result.Latency;
 
 /** A histogram with its exact sum, least and greatest value. Used by one thread at a time. */
 final class Distribution {
-  private final Histogram histogram = Latency.newHistogram();
+  private final Histogram histogram;
   private long sumNs;
   private long minNs = Long.MAX_VALUE;
   private long maxNs;
+
+  /**
+   * An empty one.
+   *
+   * @param expectedNs room for values up to this is made at once; for greater ones when they come
+   */
+  Distribution(long expectedNs) {
+    histogram = new Histogram(Latency.RESOLUTION_NS, expectedNs, Latency.DIGITS);
+    histogram.setAutoResize(true);
+  }
 
   void record(long valueNs) {
     histogram.recordValue(valueNs);

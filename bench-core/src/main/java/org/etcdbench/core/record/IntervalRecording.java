@@ -6,7 +6,8 @@ import org.etcdbench.core.result.Latency;
 import org.etcdbench.core.scenario.Outcome;
 
 /**
- * What ended, in one way, in one second of an iteration's window.
+ * What ended, in one way, in one second of an iteration's window; under an open load, what was due
+ * in it.
  *
  * @param second of the window, from 0
  * @param outcome how the requests ended

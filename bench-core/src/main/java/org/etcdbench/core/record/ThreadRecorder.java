@@ -16,19 +16,26 @@ final class ThreadRecorder {
 
   private static final String OTHER_TEXTS = "(other failures)";
 
-  /** Seconds that are open at a time: requests of an open load end in another order than due. */
-  private static final int OPEN_SECONDS = 4;
+  /**
+   * Seconds that may be open at a time: requests of an open load end in another order than they
+   * were due, after a stall or a timeout many seconds later. A power of two.
+   */
+  private static final int OPEN_SECONDS = 32;
+
+  /** A second this much older than the newest is taken to be finished. */
+  private static final int FINISHED_AFTER = 20;
 
   private final ConcurrentLinkedQueue<Slice> finished;
   private final Map<String, Long> errorTexts = new TreeMap<>();
   private final @Nullable Slice[] open = new @Nullable Slice[OPEN_SECONDS];
+  private long newest;
 
   ThreadRecorder(ConcurrentLinkedQueue<Slice> finished) {
     this.finished = finished;
   }
 
   void record(long second, Outcome outcome, long responseNs, long serviceNs, long startDelayNs) {
-    Slice slice = open[(int) (second % OPEN_SECONDS)];
+    Slice slice = open[(int) second & (OPEN_SECONDS - 1)];
     if (slice == null || slice.second != second) {
       slice = next(second);
     }
@@ -36,11 +43,24 @@ final class ThreadRecorder {
   }
 
   private Slice next(long second) {
-    int place = (int) (second % OPEN_SECONDS);
+    int place = (int) second & (OPEN_SECONDS - 1);
     flush(place);
     Slice slice = new Slice(second);
     open[place] = slice;
+    if (second > newest) {
+      newest = second;
+      flushFinished();
+    }
     return slice;
+  }
+
+  private void flushFinished() {
+    for (int place = 0; place < OPEN_SECONDS; place++) {
+      Slice slice = open[place];
+      if (slice != null && slice.second < newest - FINISHED_AFTER) {
+        flush(place);
+      }
+    }
   }
 
   void errorText(String text) {

@@ -50,6 +50,11 @@ public record Finding(Code code, String message) {
     OVERLOADED(Severity.INVALID),
     /** Throughput or latency drifted while it was measured, or never settled before. */
     NOT_STEADY(Severity.INVALID),
+    /**
+     * The generator, which shares its CPUs with members, sent requests late; that is in the
+     * response time.
+     */
+    SENT_LATE(Severity.NOTE),
     /** Requests of an open load found all slots taken; their wait is in the response time. */
     WAITED_FOR_SLOTS(Severity.NOTE),
     /** Requests were sent and never answered, not even by their deadline. */

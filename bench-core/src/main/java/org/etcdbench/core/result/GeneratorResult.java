@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param elapsedNs how long that was
  * @param cpuNs CPU time of its process meanwhile, all threads together
  * @param busiestThreadPct share of the time, in percent, that its busiest thread ran on a CPU
- * @param requests that ended meanwhile, whether they are counted or not
+ * @param requests that ended meanwhile, whether they are counted or not; of an open load, those
+ *     that were due meanwhile and ended
  * @param inFlight requests under way in the window; null where nobody could look
  * @param schedule what became of an open load's schedule; null under a closed load
  */

@@ -1,8 +1,8 @@
 package org.etcdbench.core.result;
 
 /**
- * How many requests were under way (sent and not done), sampled at random moments by a thread of
- * its own that knows nothing of what is recorded. By Little's law it is throughput × mean service
+ * How many requests were under way (sent and not done), sampled at random moments from the state of
+ * clients and slots, apart from what is recorded. By Little's law it is throughput × mean service
  * time, if nothing was lost, counted twice or timed wrongly.
  *
  * @param samples how often it was looked at, at least 1

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind warm-up or measurement
  * @param index within its kind, from 1
  * @param startedAt when its window opened
- * @param windowNs length of its window in nanoseconds, at least 0; requests that ended in it count
+ * @param windowNs length of its window in nanoseconds, at least 0; requests count that ended in it,
+ *     or under an open load were due in it
  * @param outcomes one per outcome that occurred
  * @param errorTexts the failures' own words and how often each occurred
  * @param trimmedNs what was cut off the window's beginning because the cluster was not steady yet,
@@ -87,7 +88,7 @@ public record IterationResult(
         .orElseGet(() -> Latency.merge(List.of()));
   }
 
-  /** Requests that ended in the window, in whichever way. */
+  /** Requests that count, in whichever way they ended. */
   public long requests() {
     return outcomes.stream().mapToLong(OutcomeResult::count).sum();
   }

@@ -67,7 +67,7 @@ final class Client implements Completion {
     return (boolean) UNDER_WAY.getOpaque(this);
   }
 
-  /** Requests that have ended; exact when the client has stopped. */
+  /** Requests that have ended; by any thread, and so nearly. */
   long endedCount() {
     return endedCount;
   }

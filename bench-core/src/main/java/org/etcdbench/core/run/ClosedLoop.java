@@ -84,6 +84,7 @@ final class ClosedLoop implements LoadLoop {
     }
     window.close(time.nanoTime());
     GeneratorProbe.Stretch cost = probe.lap();
+    long ended = clients.stream().mapToLong(Client::endedCount).sum();
     boolean waited = awaitClients(reason);
     if (!waited) {
       reason = StopReason.interrupted();
@@ -94,17 +95,17 @@ final class ClosedLoop implements LoadLoop {
             startedAt.plusNanos(window.openedNsOr(startedNs) - startedNs),
             window.lengthNs(),
             recorder.finish(),
-            generator(cost),
+            generator(cost, ended),
             waited ? active.get() : 0,
             reason));
   }
 
-  private GeneratorResult generator(GeneratorProbe.Stretch cost) {
+  private GeneratorResult generator(GeneratorProbe.Stretch cost, long ended) {
     return new GeneratorResult(
         cost.elapsedNs(),
         cost.cpuNs(),
         cost.busiestThreadPct(),
-        clients.stream().mapToLong(Client::endedCount).sum(),
+        ended,
         sampler.result().orElse(null),
         null);
   }

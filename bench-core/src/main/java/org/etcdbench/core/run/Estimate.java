@@ -46,6 +46,11 @@ public final class Estimate {
     return CLUSTER.plus(of(scenario, scenario.warmup())).plus(of(scenario, scenario.measurement()));
   }
 
+  /** One warm-up iteration of a scenario. */
+  public static Duration ofWarmup(Scenario scenario) {
+    return Duration.ofMillis(Math.round(1000 * seconds(scenario, scenario.warmup().length())));
+  }
+
   /** The rate, in requests per second, that is assumed of a scenario. */
   public static double assumedPerSec(Scenario scenario) {
     boolean put = scenario.operation() == Operation.PUT;

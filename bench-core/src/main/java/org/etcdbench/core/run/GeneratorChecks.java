@@ -40,14 +40,31 @@ final class GeneratorChecks {
 
   private static final int LEAST_BEYOND = 10;
 
+  /** Between what is under way at the end if the cluster keeps up, and if it falls behind. */
+  private static final double FALLS_BEHIND = 1.5;
+
+  /** Requests that may wait for a slot before that, and not the generator, makes them late. */
+  private static final double FEW_WAITED = 0.001;
+
+  /** Looks at what is under way that say something. */
+  private static final int LEAST_SAMPLES = 30;
+
+  /** How much later requests may be sent where members take the CPUs from the generator. */
+  private static final int SHARED_HOST_FACTOR = 10;
+
   /** How many standard errors a sampled mean may be off by chance. */
   private static final double CHANCE = 3;
 
   private static final double NS_PER_MS = 1e6;
 
   private final List<IterationResult> measured;
+  private final boolean sharedHost;
 
   private GeneratorChecks(ScenarioResult row) {
+    this.sharedHost =
+        row.runs().stream()
+            .flatMap(run -> run.findings().stream())
+            .anyMatch(finding -> finding.code() == Code.SHARED_HOST);
     this.measured = row.measuredRuns().stream().flatMap(run -> run.measured().stream()).toList();
   }
 
@@ -57,10 +74,10 @@ final class GeneratorChecks {
     List<Finding> findings = new ArrayList<>();
     checks.inFlight().ifPresent(findings::add);
     if (row.scenario().driver() != DriverKind.LOOPBACK) {
-      checks.cpu().ifPresent(findings::add);
+      checks.worst(GeneratorChecks::cpu, GeneratorChecks::busiestPct).ifPresent(findings::add);
     }
     checks.worst(GeneratorChecks::rate, GeneratorChecks::unsentPct).ifPresent(findings::add);
-    checks.worst(GeneratorChecks::delay, GeneratorChecks::delayNs).ifPresent(findings::add);
+    checks.worst(checks::delay, GeneratorChecks::delayNs).ifPresent(findings::add);
     checks.waited().ifPresent(findings::add);
     return findings;
   }
@@ -71,7 +88,9 @@ final class GeneratorChecks {
     measured.forEach(all::add);
     double offNs = Math.abs(all.recordedNs - all.sampledNs);
     boolean off = offNs > all.sampledNs * ScenarioResult.LITTLES_LAW_LIMIT_PCT / 100;
-    if (!off || offNs <= CHANCE * Math.sqrt(all.varianceNs2) + all.edgesNs + all.lateNs) {
+    if (!off
+        || all.samples < LEAST_SAMPLES
+        || offNs <= CHANCE * Math.sqrt(all.varianceNs2) + all.edgesNs + all.lateNs) {
       return Optional.empty();
     }
     return Optional.of(
@@ -86,6 +105,7 @@ final class GeneratorChecks {
 
   /** Requests under way, integrated over windows: as sampled, and as recorded. */
   private static final class UnderWay {
+    private long samples;
     private double windowsNs;
     private double sampledNs;
     private double recordedNs;
@@ -104,6 +124,7 @@ final class GeneratorChecks {
         return;
       }
       double windowNs = iteration.windowNs();
+      samples += seen.get().samples();
       windowsNs += windowNs;
       sampledNs += seen.get().mean() * windowNs;
       varianceNs2 += Math.pow(seen.get().standardError() * windowNs, 2);
@@ -111,22 +132,13 @@ final class GeneratorChecks {
       recordedNs += services.stream().mapToDouble(Latency::sumNs).sum();
       double longestNs = services.stream().mapToDouble(Latency::maxNs).max().orElse(0);
       lateNs += iteration.requests() * seen.get().meanLateNs();
-      long late = iteration.schedule().map(ScheduleResult::okLate).orElse(0L);
+      long late = iteration.schedule().map(ScheduleResult::endedLate).orElse(0L);
       edgesNs += (1 + seen.get().mean() + late) * longestNs;
     }
   }
 
-  private Optional<Finding> cpu() {
-    double elapsedNs = 0;
-    double busyNs = 0;
-    for (IterationResult iteration : measured) {
-      if (iteration.recordedGenerator().isPresent()) {
-        GeneratorResult generator = iteration.recordedGenerator().get();
-        elapsedNs += generator.elapsedNs();
-        busyNs += generator.elapsedNs() * generator.busiestThreadPct() / 100;
-      }
-    }
-    double pct = 100 * busyNs / elapsedNs;
+  private static Optional<Finding> cpu(IterationResult iteration) {
+    double pct = busiestPct(iteration);
     return pct > BUSIEST_THREAD_LIMIT_PCT
         ? Optional.of(
             new Finding(
@@ -138,6 +150,10 @@ final class GeneratorChecks {
                     pct,
                     BUSIEST_THREAD_LIMIT_PCT)))
         : Optional.empty();
+  }
+
+  private static double busiestPct(IterationResult iteration) {
+    return iteration.recordedGenerator().map(GeneratorResult::busiestThreadPct).orElse(0.0);
   }
 
   /** What a check says of the iteration that it finds worst, and of how many it speaks. */
@@ -161,20 +177,53 @@ final class GeneratorChecks {
 
   private static Optional<Finding> rate(IterationResult iteration) {
     Optional<ScheduleResult> schedule = iteration.schedule();
-    if (schedule.isEmpty() || !(schedule.get().sentPct() < LEAST_SENT_PCT)) {
+    if (schedule.isEmpty()) {
       return Optional.empty();
     }
-    boolean slots = schedule.get().waited() > 0;
+    return schedule.get().sentPct() < LEAST_SENT_PCT
+        ? Optional.of(notSent(iteration, schedule.get()))
+        : notDone(iteration, schedule.get());
+  }
+
+  private static Finding notSent(IterationResult iteration, ScheduleResult schedule) {
+    boolean slots = schedule.waited() > 0;
     String message =
         String.format(
             Locale.ROOT,
             "%.1f %% of the %d requests that were due were not sent in time: %s",
             unsentPct(iteration),
-            schedule.get().due(),
+            schedule.due(),
             slots
-                ? "all slots were taken, " + schedule.get().mostBacklog() + " waited at the most"
+                ? "all slots were taken, " + schedule.mostBacklog() + " waited at the most"
                 : "the generator could not keep up");
-    return Optional.of(new Finding(slots ? Code.OVERLOADED : Code.GENERATOR_LIMITED, message));
+    return new Finding(slots ? Code.OVERLOADED : Code.GENERATOR_LIMITED, message);
+  }
+
+  /**
+   * At the end of a window as many requests are under way as on average, if the cluster keeps up;
+   * if it falls behind evenly, twice as many.
+   */
+  private static Optional<Finding> notDone(IterationResult iteration, ScheduleResult schedule) {
+    double usual =
+        iteration
+            .recordedGenerator()
+            .flatMap(GeneratorResult::sampledInFlight)
+            .map(InFlight::mean)
+            .orElse(0.0);
+    double most = FALLS_BEHIND * usual + CHANCE * Math.sqrt(usual);
+    double onePercent = schedule.due() * (100 - LEAST_SENT_PCT) / 100;
+    return schedule.endedLate() <= Math.max(most, onePercent)
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Code.OVERLOADED,
+                String.format(
+                    Locale.ROOT,
+                    "%d of the %d requests that were due ended only after the window, where %.0f were"
+                        + " under way on average: the cluster fell behind",
+                    schedule.endedLate(),
+                    schedule.due(),
+                    usual)));
   }
 
   private static double unsentPct(IterationResult iteration) {
@@ -182,9 +231,9 @@ final class GeneratorChecks {
   }
 
   /** Only where no request waited for a slot: such a wait is the cluster's doing. */
-  private static Optional<Finding> delay(IterationResult iteration) {
+  private Optional<Finding> delay(IterationResult iteration) {
     Optional<ScheduleResult> schedule = iteration.schedule();
-    if (schedule.isEmpty() || schedule.get().waited() > 0 || iteration.ok().count() == 0) {
+    if (schedule.isEmpty() || waited(schedule.get()) || iteration.ok().count() == 0) {
       return Optional.empty();
     }
     Latency delays = startDelays(iteration);
@@ -194,9 +243,11 @@ final class GeneratorChecks {
     if (percentile.isEmpty() || !(delays.percentileNs(percentile.getAsDouble()) > limitNs)) {
       return Optional.empty();
     }
+    boolean excused =
+        sharedHost && delays.percentileNs(percentile.getAsDouble()) <= SHARED_HOST_FACTOR * limitNs;
     return Optional.of(
         new Finding(
-            Code.GENERATOR_LIMITED,
+            excused ? Code.SENT_LATE : Code.GENERATOR_LIMITED,
             String.format(
                 Locale.ROOT,
                 "requests were sent late: start delay p%s is %.3f ms (limit %.3f ms); it is part of"
@@ -204,6 +255,10 @@ final class GeneratorChecks {
                 percentile.getAsDouble() == 99.9 ? "99.9" : (int) percentile.getAsDouble(),
                 delays.percentileNs(percentile.getAsDouble()) / NS_PER_MS,
                 limitNs / NS_PER_MS)));
+  }
+
+  private static boolean waited(ScheduleResult schedule) {
+    return schedule.waited() > FEW_WAITED * schedule.due();
   }
 
   private static OptionalDouble judgedBy(long requests) {

@@ -14,7 +14,9 @@ import org.etcdbench.core.driver.Drivers;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
+import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.core.scenario.Target;
 import org.etcdbench.core.time.Time;
 import org.etcdbench.core.workload.Workload;
 
@@ -26,6 +28,8 @@ import org.etcdbench.core.workload.Workload;
  */
 final class GeneratorWarmup {
   private static final Duration SHORTEST = IterationLength.Time.SHORTEST;
+
+  private static final Duration OPEN_LOOP = Duration.ofSeconds(1);
 
   /** Clients that keep the generator busy, however few the plan measures. */
   static final int LEAST_CLIENTS = 64;
@@ -54,7 +58,9 @@ final class GeneratorWarmup {
   private static List<Scenario> heaviest(Plan plan, int members, DriverKind driver) {
     Map<String, Scenario> heaviest = new LinkedHashMap<>();
     for (Scenario scenario : plan.scenarios()) {
-      if (scenario.members() == members && scenario.driver() == driver) {
+      boolean reachable =
+          scenario.members() == members || !(scenario.target() instanceof Target.Named);
+      if (reachable && scenario.driver() == driver) {
         heaviest.merge(
             scenario.operation().label() + scenario.readConsistency(),
             scenario,
@@ -90,6 +96,26 @@ final class GeneratorWarmup {
       if (results.get(0).interrupted()) {
         throw new InterruptedException();
       }
+      if (scenario.load() instanceof OpenLoad) {
+        warmOpenLoop(scenario, workload, connections, limit);
+      }
+    }
+  }
+
+  /** The schedule and its slots are code of their own. */
+  private void warmOpenLoop(
+      Scenario scenario, Workload workload, Connections connections, Duration limit)
+      throws InterruptedException {
+    List<LoopResult> results =
+        new Loops(time, scenario, workload, 0)
+            .warmup(
+                connections.all(),
+                new IterationLength.Time(OPEN_LOOP),
+                1,
+                new Limits(scenario.timeout(), limit, Optional::empty))
+            .run();
+    if (results.get(0).interrupted()) {
+      throw new InterruptedException();
     }
   }
 }

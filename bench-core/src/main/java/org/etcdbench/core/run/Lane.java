@@ -74,14 +74,14 @@ final class Lane implements Runnable {
       Slot next = slot.nextDone;
       slot.nextDone = null;
       int window = loop.windowOf(slot.intendedNs);
-      tally.ended(window, slot.succeeded && !loop.isWithin(window, slot.doneNs));
+      tally.ended(window, !loop.isWithin(window, slot.doneNs), slot.succeeded);
       free.add(slot);
       slot = next;
     }
   }
 
   private void send() {
-    while (due.size() > 0) {
+    while (due.size() > 0 && !loop.abandoned()) {
       Slot slot = freeSlot();
       if (slot == null) {
         starvedUpTo = due.added();

@@ -8,36 +8,33 @@ final class LaneTally {
 
   private final long[] sentInTime;
   private final long[] waited;
+  private final long[] endedLate;
   private final long[] okLate;
-  private long ended;
   private int underWay;
 
   LaneTally(int windows) {
     this.sentInTime = new long[windows];
     this.waited = new long[windows];
+    this.endedLate = new long[windows];
     this.okLate = new long[windows];
   }
 
   void sent(int window, boolean hasWaited, boolean inTime) {
-    UNDER_WAY.setOpaque(this, underWay + 1);
+    UNDER_WAY.setRelease(this, underWay + 1);
     waited[window] += hasWaited ? 1 : 0;
     sentInTime[window] += inTime ? 1 : 0;
   }
 
-  void ended(int window, boolean late) {
-    UNDER_WAY.setOpaque(this, underWay - 1);
-    ended++;
-    okLate[window] += late ? 1 : 0;
+  void ended(int window, boolean late, boolean ok) {
+    endedLate[window] += late ? 1 : 0;
+    okLate[window] += late && ok ? 1 : 0;
+    // last: who sees that nothing is under way sees all of the above
+    UNDER_WAY.setRelease(this, underWay - 1);
   }
 
   /** Requests that are sent and not known to be done; by any thread. */
   int underWay() {
-    return (int) UNDER_WAY.getOpaque(this);
-  }
-
-  /** Requests that ended. */
-  long ended() {
-    return ended;
+    return (int) UNDER_WAY.getAcquire(this);
   }
 
   /** Requests due in a window that were sent before its end. */
@@ -48,6 +45,11 @@ final class LaneTally {
   /** Requests due in a window that found no free slot. */
   long waited(int window) {
     return waited[window];
+  }
+
+  /** Requests due in a window that ended after its end. */
+  long endedLate(int window) {
+    return endedLate[window];
   }
 
   /** Requests due in a window that succeeded after its end. */

@@ -2,6 +2,7 @@ package org.etcdbench.core.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import org.etcdbench.core.driver.Connection;
 import org.etcdbench.core.scenario.ClosedLoad;
@@ -33,7 +34,7 @@ final class Loops {
     this.time = time;
     this.scenario = scenario;
     this.workload = workload;
-    this.seed = scenario.data().seed() * 1_000_003 + run;
+    this.seed = mixed(scenario.data().seed(), run);
   }
 
   /** Loads the connections for this long, with this many clients, whatever is measured later. */
@@ -78,6 +79,11 @@ final class Loops {
     return first.fromPerSec();
   }
 
+  /** Runs and iterations must not repeat each other's arrivals. */
+  private static long mixed(long seed, int number) {
+    return new SplittableRandom(seed * 0x9E3779B97F4A7C15L + number).nextLong();
+  }
+
   private static OpenWindow.Span span(Duration from, Duration to) {
     return new OpenWindow.Span(from.toNanos(), to.toNanos());
   }
@@ -97,7 +103,7 @@ final class Loops {
       List<OpenWindow.Span> spans,
       int index,
       Limits limits) {
-    Schedule schedule = Schedule.of(load, seed * 31 + index);
+    Schedule schedule = Schedule.of(load, mixed(seed, index));
     return new OpenLoop(
         time, workload, nextIndex, connections, schedule, spans, load.maxInFlight(), limits);
   }

@@ -8,7 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.etcdbench.core.driver.Connection;
 import org.etcdbench.core.observe.GeneratorProbe;
-import org.etcdbench.core.record.IterationRecorder;
+import org.etcdbench.core.record.IterationRecording;
+import org.etcdbench.core.result.OutcomeResult;
 import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.scenario.Outcome;
 import org.etcdbench.core.schedule.Cursor;
@@ -30,15 +31,19 @@ final class OpenLoop implements LoadLoop {
   private static final long LOOK_NS = Duration.ofMillis(20).toNanos();
   private static final Duration COLLECT = Duration.ofMillis(200);
 
+  /** What is handed over without a look around: a driver may send within the handing over. */
+  private static final int MOST_AT_ONCE = 1000;
+
   /** More would not fit in memory. */
   private static final long MOST_BACKLOG = 4_000_000;
 
   private final Time time;
   private final Workload workload;
   private final AtomicLong nextIndex;
-  private final Schedule schedule;
   private final Limits limits;
   private final OpenWindows windows;
+  private final OpenRecording recording;
+  private final Cursor due;
   private final List<Lane> lanes = new ArrayList<>();
   private final long lengthNs;
 
@@ -70,9 +75,10 @@ final class OpenLoop implements LoadLoop {
     this.time = time;
     this.workload = workload;
     this.nextIndex = nextIndex;
-    this.schedule = schedule;
     this.limits = limits;
     this.windows = new OpenWindows(spans, GeneratorProbe.start(time));
+    this.recording = new OpenRecording(List.copyOf(spans));
+    this.due = schedule.cursor();
     this.lengthNs = spans.get(spans.size() - 1).toNs();
     int conns = connections.size();
     for (int i = 0; i < conns; i++) {
@@ -88,15 +94,19 @@ final class OpenLoop implements LoadLoop {
    */
   @Override
   public List<LoopResult> run() {
-    Instant began = time.now();
-    startedNs = time.nanoTime();
+    Collector collector = Collector.start(time, COLLECT, List.of(recording.recorder()));
     StopReason reason;
     boolean waited;
-    Collector collector = Collector.start(time, COLLECT, recorders());
+    Instant began = time.now();
+    startedNs = time.nanoTime();
     try {
       reason = pace();
-      stopNs = Math.min(sinceStartNs(), lengthNs);
-      windows.end();
+      long endNs = Math.min(sinceStartNs(), lengthNs);
+      while (handOver(endNs)) {
+        // what was due by then is the load's, also if it was stopped
+      }
+      stopNs = endNs;
+      windows.end(endNs);
       waited = awaitAnswers(reason);
       abandoned = true;
     } finally {
@@ -105,22 +115,17 @@ final class OpenLoop implements LoadLoop {
     return results(began, waited ? reason : StopReason.interrupted(), waited);
   }
 
-  private List<IterationRecorder> recorders() {
-    return windows.all().stream().map(OpenWindow::recorder).toList();
-  }
-
   private long sinceStartNs() {
     return time.nanoTime() - startedNs;
   }
 
   /** Returns why it ended early; null if it did not. */
   private @Nullable StopReason pace() {
-    Cursor due = schedule.cursor();
     long nextLookNs = 0;
     try {
       for (long nowNs = 0; nowNs < lengthNs; nowNs = sinceStartNs()) {
         OpenWindow window = windows.now(nowNs);
-        handOver(due, nowNs);
+        boolean more = handOver(nowNs);
         window.sampleIfDue(nowNs, lanes);
         if (nowNs >= nextLookNs) {
           Optional<StopReason> stop = reasonToStop(nowNs);
@@ -129,28 +134,39 @@ final class OpenLoop implements LoadLoop {
           }
           nextLookNs = nowNs + LOOK_NS;
         }
-        long wakeNs = Math.min(Math.min(nextLookNs, window.nextSampleNs()), nextDueNs(due));
-        time.sleepUntil(startedNs + wakeNs);
+        if (!more) {
+          long wakeNs = Math.min(Math.min(nextLookNs, window.nextSampleNs()), nextDueNs());
+          time.sleepUntil(startedNs + wakeNs);
+        }
       }
-      // what became due since it last looked
-      handOver(due, lengthNs);
       return null;
     } catch (InterruptedException e) {
       return StopReason.interrupted();
     }
   }
 
-  private long nextDueNs(Cursor due) {
+  private long nextDueNs() {
     return due.hasNext() ? Math.min(due.peekNs(), lengthNs) : lengthNs;
   }
 
-  private void handOver(Cursor due, long nowNs) {
-    while (due.hasNext() && due.peekNs() <= nowNs && due.peekNs() < lengthNs) {
+  /**
+   * Hands over what is due, up to a limit, so that it looks around; returns whether more is due.
+   */
+  private boolean handOver(long nowNs) {
+    for (int handed = 0; isDue(nowNs); handed++) {
+      if (handed == MOST_AT_ONCE) {
+        return true;
+      }
       windows.of(due.peekNs()).due();
       lanes.get(nextLane).add(startedNs + due.peekNs());
       nextLane = nextLane + 1 == lanes.size() ? 0 : nextLane + 1;
       due.advance();
     }
+    return false;
+  }
+
+  private boolean isDue(long nowNs) {
+    return due.hasNext() && due.peekNs() <= nowNs && due.peekNs() < lengthNs;
   }
 
   private Optional<StopReason> reasonToStop(long nowNs) {
@@ -161,7 +177,8 @@ final class OpenLoop implements LoadLoop {
   /** What would time out even if it were sent and answered now is not to be worked off. */
   private Optional<StopReason> overload(long nowNs) {
     long backlog = 0;
-    long oldestNs = nowNs;
+    // what this very thread is late with counts, too
+    long oldestNs = isDue(nowNs) ? due.peekNs() : nowNs;
     for (Lane lane : lanes) {
       backlog += lane.backlog();
       oldestNs = Math.min(oldestNs, lane.oldestNsOr(startedNs + nowNs) - startedNs);
@@ -179,13 +196,27 @@ final class OpenLoop implements LoadLoop {
                 + ": all slots stay taken"));
   }
 
-  /** Returns whether it waited for as long as it takes; an interruption makes it give up. */
+  /**
+   * Returns whether it waited for as long as it takes; an interruption makes it give up. Each
+   * request has its deadline from when it is sent, so the patience begins anew while a backlog is
+   * worked off.
+   */
   private boolean awaitAnswers(@Nullable StopReason reason) {
     boolean interrupted = reason != null && reason.kind() == StopReason.Kind.INTERRUPTED;
-    long deadlineNs = time.nanoTime() + limits.patience(interrupted).toNanos();
+    long patienceNs = limits.patience(interrupted).toNanos();
+    long lastNs = time.nanoTime() + limits.iteration().toNanos();
+    long deadlineNs = time.nanoTime() + patienceNs;
+    long backlog = backlog();
     try {
       while (left() > 0 && time.nanoTime() - deadlineNs < 0) {
         time.sleep(Duration.ofMillis(1));
+        if (!interrupted && backlog() < backlog) {
+          backlog = backlog();
+          deadlineNs = time.nanoTime() + patienceNs;
+        }
+        if (deadlineNs - lastNs > 0) {
+          deadlineNs = lastNs;
+        }
       }
       return true;
     } catch (InterruptedException e) {
@@ -193,20 +224,38 @@ final class OpenLoop implements LoadLoop {
     }
   }
 
-  /** Requests that were due and have no outcome. */
-  private int left() {
-    return lanes.stream().mapToInt(lane -> lane.backlog() + lane.underWay()).sum();
+  private long backlog() {
+    return lanes.stream().mapToLong(Lane::backlog).sum();
+  }
+
+  /** Requests that were due and have not ended. */
+  private long left() {
+    return backlog() + lanes.stream().mapToLong(Lane::underWay).sum();
   }
 
   private List<LoopResult> results(Instant began, @Nullable StopReason reason, boolean waited) {
+    List<IterationRecording> recordings = recording.finish();
     List<OpenWindow> begun = windows.all().stream().filter(OpenWindow::closed).toList();
     List<LoopResult> results = new ArrayList<>();
-    for (OpenWindow window : begun) {
-      boolean last = window.equals(begun.get(begun.size() - 1));
+    for (int i = 0; i < begun.size(); i++) {
+      OpenWindow window = begun.get(i);
+      boolean last = i == begun.size() - 1;
       results.add(
-          window.result(began, stopNs, lanes, last && waited ? left() : 0, last ? reason : null));
+          window.result(
+              began,
+              stopNs,
+              recordings.get(i),
+              lanes,
+              waited ? unanswered(window, recordings.get(i)) : 0,
+              last ? reason : null));
     }
     return results;
+  }
+
+  /** What has no outcome: nothing that was due is forgotten. */
+  private static int unanswered(OpenWindow window, IterationRecording recording) {
+    long ended = recording.outcomes().stream().mapToLong(OutcomeResult::count).sum();
+    return (int) Math.min(Integer.MAX_VALUE, window.dueCount() - ended);
   }
 
   long nanoTime() {
@@ -232,21 +281,15 @@ final class OpenLoop implements LoadLoop {
     return atNs - startedNs < endNs;
   }
 
+  /** Whether nobody waits for answers any more. */
+  boolean abandoned() {
+    return abandoned;
+  }
+
   void record(Slot slot, Outcome outcome, @Nullable String message) {
-    if (abandoned) {
-      return;
-    }
-    OpenWindow window = windows.of(slot.intendedNs - startedNs);
-    window
-        .recorder()
-        .record(
-            outcome,
-            slot.intendedNs - startedNs - window.span().fromNs(),
-            Math.max(0, slot.doneNs - slot.intendedNs),
-            Math.max(0, slot.doneNs - slot.sentNs),
-            Math.max(0, slot.sentNs - slot.intendedNs));
-    if (message != null) {
-      window.recorder().errorText(message);
+    if (!abandoned) {
+      long dueNs = slot.intendedNs - startedNs;
+      recording.record(windows.indexOf(dueNs), dueNs, outcome, slot, message);
     }
   }
 }

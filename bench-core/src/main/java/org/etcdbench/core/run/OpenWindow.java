@@ -3,7 +3,6 @@ package org.etcdbench.core.run;
 import java.time.Instant;
 import java.util.List;
 import org.etcdbench.core.observe.GeneratorProbe;
-import org.etcdbench.core.record.IterationRecorder;
 import org.etcdbench.core.record.IterationRecording;
 import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.OutcomeResult;
@@ -12,16 +11,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A window of an open load: requests count that are due in it, whenever they end. All times are in
- * nanoseconds from the beginning of the load. The pacing thread has it, but for the recorder.
+ * nanoseconds from the beginning of the load. For the pacing thread.
  */
 final class OpenWindow {
+  private static final int MOST_LOOKED_AT = 1024;
+
   private final int index;
   private final Span span;
-  private final IterationRecorder recorder = new IterationRecorder();
   private final InFlightSampler sampler;
   private GeneratorProbe.@Nullable Stretch cost;
   private long due;
   private long mostBacklog;
+  private int firstLookedAt;
 
   OpenWindow(int index, Span span) {
     this.index = index;
@@ -36,10 +37,6 @@ final class OpenWindow {
     return span;
   }
 
-  IterationRecorder recorder() {
-    return recorder;
-  }
-
   /** One more request is due in it. */
   void due() {
     due++;
@@ -50,18 +47,28 @@ final class OpenWindow {
     return sampler.nextNs() < span.toNs() ? sampler.nextNs() : Long.MAX_VALUE;
   }
 
+  /** Of very many lanes another part is looked at each time. */
   void sampleIfDue(long nowNs, List<Lane> lanes) {
     if (!sampler.isDue(nowNs) || nowNs >= span.toNs()) {
       return;
     }
+    int part = Math.min(lanes.size(), MOST_LOOKED_AT);
     long underWay = 0;
     long backlog = 0;
-    for (Lane lane : lanes) {
+    for (int i = 0; i < part; i++) {
+      Lane lane = lanes.get((firstLookedAt + i) % lanes.size());
       underWay += lane.underWay();
       backlog += lane.backlog();
     }
-    mostBacklog = Math.max(mostBacklog, backlog);
-    sampler.sample(nowNs, (double) underWay);
+    firstLookedAt = (firstLookedAt + part) % lanes.size();
+    double scale = (double) lanes.size() / part;
+    mostBacklog = Math.max(mostBacklog, Math.round(backlog * scale));
+    sampler.sample(nowNs, underWay * scale);
+  }
+
+  /** How many requests were due in it. */
+  long dueCount() {
+    return due;
   }
 
   /** Its time is over; this is what it cost the generator. */
@@ -79,12 +86,16 @@ final class OpenWindow {
    *
    * @param loadBegan date of the beginning of the load
    * @param stopNs when the load was stopped
-   * @param unanswered requests that nobody answered
+   * @param unanswered requests that have no outcome
    * @param stop why the load ended early; null if it did not
    */
   LoopResult result(
-      Instant loadBegan, long stopNs, List<Lane> lanes, int unanswered, @Nullable StopReason stop) {
-    IterationRecording recording = recorder.finish();
+      Instant loadBegan,
+      long stopNs,
+      IterationRecording recording,
+      List<Lane> lanes,
+      int unanswered,
+      @Nullable StopReason stop) {
     return new LoopResult(
         loadBegan.plusNanos(span.fromNs()),
         Math.max(0, Math.min(span.toNs(), stopNs) - span.fromNs()),
@@ -108,13 +119,15 @@ final class OpenWindow {
   private ScheduleResult schedule(List<Lane> lanes) {
     long inTime = 0;
     long waited = 0;
-    long late = 0;
+    long endedLate = 0;
+    long okLate = 0;
     for (Lane lane : lanes) {
       LaneTally tally = lane.tally();
       inTime += tally.sentInTime(index);
       waited += tally.waited(index);
-      late += tally.okLate(index);
+      endedLate += tally.endedLate(index);
+      okLate += tally.okLate(index);
     }
-    return new ScheduleResult(due, inTime, late, waited, mostBacklog);
+    return new ScheduleResult(due, inTime, endedLate, okLate, waited, mostBacklog);
   }
 }

@@ -40,18 +40,32 @@ final class OpenWindows {
     return all.get(indexOf(ns));
   }
 
-  /** The window whose time it is; those before it are closed. */
+  /**
+   * The window whose time it is, or has just been; those whose time is over are closed, and what a
+   * pause between two costs is nobody's.
+   */
   OpenWindow now(long nowNs) {
     int index = indexOf(nowNs);
     while (now < index) {
-      all.get(now).close(probe.lap());
+      close(all.get(now));
       now++;
+      probe.lap();
     }
-    return all.get(now);
+    OpenWindow window = all.get(now);
+    if (nowNs >= window.span().toNs()) {
+      close(window);
+    }
+    return window;
   }
 
-  /** The load has ended: closes the window whose time it is. */
-  void end() {
-    all.get(now).close(probe.lap());
+  private void close(OpenWindow window) {
+    if (!window.closed()) {
+      window.close(probe.lap());
+    }
+  }
+
+  /** The load has ended at this moment: closes all windows that had begun. */
+  void end(long stopNs) {
+    close(now(stopNs));
   }
 }

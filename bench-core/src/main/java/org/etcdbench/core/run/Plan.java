@@ -49,13 +49,21 @@ public record Plan(
     if (!(maxErrorPct >= 0 && maxErrorPct <= 100)) {
       throw new IllegalArgumentException("max-error-pct must be 0..100, got: " + maxErrorPct);
     }
-    if (generatorWarmup.isNegative()) {
+    if (generatorWarmup.isNegative() || generatorWarmup.compareTo(Durations.LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "generator-warmup must be >= 0, got: " + Durations.format(generatorWarmup));
+          "generator-warmup must be >= 0 and <= "
+              + Durations.format(Durations.LONGEST)
+              + ", got: "
+              + Durations.format(generatorWarmup));
     }
-    if (iterationLimit.isNegative() || iterationLimit.isZero()) {
+    if (iterationLimit.isNegative()
+        || iterationLimit.isZero()
+        || iterationLimit.compareTo(Durations.LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "iteration-limit must be > 0, got: " + Durations.format(iterationLimit));
+          "iteration-limit must be > 0 and <= "
+              + Durations.format(Durations.LONGEST)
+              + ", got: "
+              + Durations.format(iterationLimit));
     }
   }
 

@@ -97,9 +97,9 @@ final class ScenarioRun {
   private void iterateAll(Leadership first, Connections opened, ClusterWatch watch) {
     Leadership leadership = first;
     Connections connections = opened;
+    Steps steps = new Steps(scenario);
     try {
       warmConnections(connections, watch);
-      Steps steps = new Steps(scenario);
       for (Optional<Step> step = steps.next(); step.isPresent(); step = steps.next()) {
         Leadership now = Elections.await(cluster.control(), time, () -> watch.lost().isPresent());
         if (!now.leader().equals(leadership.leader())) {
@@ -114,7 +114,6 @@ final class ScenarioRun {
           break;
         }
       }
-      findings.addAll(steps.findings());
     } catch (ClusterException e) {
       findings.add(
           watch
@@ -124,6 +123,7 @@ final class ScenarioRun {
     } catch (InterruptedException e) {
       findings.add(new Finding(Code.INTERRUPTED, "the run was interrupted between iterations"));
     } finally {
+      findings.addAll(steps.findings());
       connections.close();
     }
   }
@@ -134,7 +134,8 @@ final class ScenarioRun {
    */
   private void warmConnections(Connections connections, ClusterWatch watch)
       throws InterruptedException {
-    boolean fewClients = scenario.clients().orElse(GeneratorWarmup.LEAST_CLIENTS) < FEW_CLIENTS;
+    // an open load may send little as well
+    boolean fewClients = scenario.clients().orElse(0) < FEW_CLIENTS;
     boolean network = scenario.driver() != DriverKind.LOOPBACK;
     if (scenario.warmup().count() == 0 || !fewClients || !network) {
       return;

@@ -1,17 +1,12 @@
 package org.etcdbench.core.run;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.etcdbench.core.record.IntervalRecording;
 import org.etcdbench.core.record.IterationRecording;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.GeneratorResult;
-import org.etcdbench.core.result.Latency;
-import org.etcdbench.core.result.OutcomeResult;
-import org.etcdbench.core.scenario.Outcome;
 import org.etcdbench.core.steady.SteadyState;
 import org.etcdbench.core.steady.SteadyVerdict;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +55,7 @@ record SteadyPart(LoopResult result, long trimmedNs, @Nullable Finding finding) 
         cut += interval.response().count();
       }
     }
-    IterationRecording recording =
-        new IterationRecording(outcomes(kept), result.recording().errorTexts(), kept);
+    IterationRecording recording = IterationRecording.of(kept, result.recording().errorTexts());
     LoopResult rest =
         new LoopResult(
             result.startedAt().plusNanos(trimmedNs),
@@ -82,22 +76,5 @@ record SteadyPart(LoopResult result, long trimmedNs, @Nullable Finding finding) 
         whole.requests(),
         null,
         whole.openSchedule().map(schedule -> schedule.without(cut)).orElse(null));
-  }
-
-  private static List<OutcomeResult> outcomes(List<IntervalRecording> intervals) {
-    Map<Outcome, List<IntervalRecording>> byOutcome = new EnumMap<>(Outcome.class);
-    intervals.forEach(
-        i -> byOutcome.computeIfAbsent(i.outcome(), outcome -> new ArrayList<>()).add(i));
-    return byOutcome.entrySet().stream()
-        .map(
-            all ->
-                new OutcomeResult(
-                    all.getKey(),
-                    Latency.merge(
-                        all.getValue().stream().map(IntervalRecording::response).toList()),
-                    Latency.merge(all.getValue().stream().map(IntervalRecording::service).toList()),
-                    Latency.merge(
-                        all.getValue().stream().map(IntervalRecording::startDelay).toList())))
-        .toList();
   }
 }

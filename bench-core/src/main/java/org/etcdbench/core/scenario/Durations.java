@@ -6,6 +6,9 @@ import java.util.regex.Pattern;
 
 /** Durations as profiles and the command line write them: {@code 500ms}, {@code 2s}, {@code 5m}. */
 public final class Durations {
+  /** What nothing here may take longer than: a year. Nanoseconds of it fit in a long many times. */
+  public static final Duration LONGEST = Duration.ofDays(365);
+
   private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
   private Durations() {}

@@ -44,6 +44,13 @@ public sealed interface IterationLength {
         throw new IllegalArgumentException(
             "time must be >= " + SHORTEST.toMillis() + "ms, got: " + duration.toMillis() + "ms");
       }
+      if (duration.compareTo(Durations.LONGEST) > 0) {
+        throw new IllegalArgumentException(
+            "time must be <= "
+                + Durations.format(Durations.LONGEST)
+                + ", got: "
+                + Durations.format(duration));
+      }
     }
 
     @Override
@@ -58,7 +65,7 @@ public sealed interface IterationLength {
    *
    * @param window how long they must have been steady, {@link #SHORTEST_WINDOW} to {@link
    *     #LONGEST_WINDOW}, in whole seconds
-   * @param limit when to go on all the same, and say so; at least the window
+   * @param limit when to go on all the same, and say so; at least 5 s more than the window
    */
   record Steady(Duration window, Duration limit) implements IterationLength {
     /** Shorter windows cannot tell a drift from noise. */
@@ -66,6 +73,9 @@ public sealed interface IterationLength {
 
     /** Who waits longer for a cluster to settle measures something else. */
     public static final Duration LONGEST_WINDOW = Duration.ofHours(1);
+
+    /** The gate looks twice, this far apart. */
+    private static final Duration CHECKS = Duration.ofSeconds(5);
 
     /** Checks the bounds. */
     public Steady {
@@ -79,10 +89,13 @@ public sealed interface IterationLength {
                 + " in whole seconds, got: "
                 + Durations.format(window));
       }
-      if (limit.compareTo(window) < 0) {
+      Duration least = window.plus(CHECKS);
+      if (limit.compareTo(least) < 0) {
         throw new IllegalArgumentException(
-            "limit must be >= the window, "
-                + Durations.format(window)
+            "limit must be >= the window and "
+                + Durations.format(CHECKS)
+                + " to look again, "
+                + Durations.format(least)
                 + ", got: "
                 + Durations.format(limit));
       }

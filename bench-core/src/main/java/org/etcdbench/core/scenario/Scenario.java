@@ -60,8 +60,12 @@ public record Scenario(
       throw new IllegalArgumentException("measurement.iterations must be >= 1, got: 0");
     }
     checkLengths(load, warmup, measurement);
-    if (timeout.isNegative() || timeout.isZero()) {
-      throw new IllegalArgumentException("timeout must be > 0, got: " + Durations.format(timeout));
+    if (timeout.isNegative() || timeout.isZero() || timeout.compareTo(Durations.LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "timeout must be > 0 and <= "
+              + Durations.format(Durations.LONGEST)
+              + ", got: "
+              + Durations.format(timeout));
     }
     if (target.equals(Target.FOLLOWERS) && members == 1) {
       throw new IllegalArgumentException("target followers needs members >= 2, got: 1");

@@ -82,7 +82,7 @@ public final class OpenSamples {
   /** An iteration whose requests were all sent on time and answered. */
   public IterationResult onTime(int index, double perSec, int seconds) {
     long due = Math.round(perSec * seconds);
-    ScheduleResult schedule = new ScheduleResult(due, due, 0, 0, 1);
+    ScheduleResult schedule = new ScheduleResult(due, due, 0, 0, 0, 1);
     return iteration(index, seconds, due, 0.03, schedule);
   }
 
@@ -90,7 +90,7 @@ public final class OpenSamples {
   public IterationResult overloaded(int index, double perSec, int seconds) {
     long due = Math.round(perSec * seconds);
     ScheduleResult schedule =
-        new ScheduleResult(due, due - due / 10, due / 8, due / 2, due / 10 + 300);
+        new ScheduleResult(due, due - due / 10, due / 8, due / 8, due / 2, due / 10 + 300);
     return iteration(index, seconds, due, 80, schedule);
   }
 

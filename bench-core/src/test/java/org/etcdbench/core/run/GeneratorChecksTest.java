@@ -42,7 +42,7 @@ class GeneratorChecksTest {
   /** 10 000 requests of 2 ms in 10 s. */
   private static final InFlight TWO = new InFlight(5000, 2.0, 0.005, 0);
 
-  private static final ScheduleResult IN_TIME = new ScheduleResult(REQUESTS, REQUESTS, 2, 0, 3);
+  private static final ScheduleResult IN_TIME = new ScheduleResult(REQUESTS, REQUESTS, 2, 2, 0, 3);
 
   private double busiestPct = 20;
   private long startDelayNs = 50_000;
@@ -193,7 +193,7 @@ class GeneratorChecksTest {
   @Test
   void doesNotBlameTheGeneratorForAWaitForSlots() {
     startDelayNs = 50_000_000;
-    schedule = new ScheduleResult(REQUESTS, REQUESTS, 2, 400, 50);
+    schedule = new ScheduleResult(REQUESTS, REQUESTS, 2, 2, 400, 50);
 
     assertThat(findings(1))
         .containsExactly(
@@ -205,7 +205,7 @@ class GeneratorChecksTest {
 
   @Test
   void callsAClusterOverloadedThatDoesNotTakeWhatIsDue() {
-    schedule = new ScheduleResult(REQUESTS, 9000, 100, 5000, 1000);
+    schedule = new ScheduleResult(REQUESTS, 9000, 100, 100, 5000, 1000);
 
     assertThat(findings(1))
         .extracting(Finding::code)
@@ -218,7 +218,7 @@ class GeneratorChecksTest {
 
   @Test
   void callsItselfLimitedWhenItDidNotSendWithSlotsToSpare() {
-    schedule = new ScheduleResult(REQUESTS, 9800, 100, 0, 200);
+    schedule = new ScheduleResult(REQUESTS, 9800, 100, 100, 0, 200);
 
     assertThat(findings(1))
         .containsExactly(
@@ -234,7 +234,7 @@ class GeneratorChecksTest {
     requests = count;
     startDelayNs = 1_500_000;
     inFlight = null;
-    schedule = new ScheduleResult(count, count, 0, 0, 0);
+    schedule = new ScheduleResult(count, count, 0, 0, 0, 0);
 
     assertThat(findings(1).get(0).message()).contains("start delay " + percentile + " is 1.500 ms");
   }
@@ -244,7 +244,7 @@ class GeneratorChecksTest {
     requests = 99;
     startDelayNs = 1_500_000;
     inFlight = null;
-    schedule = new ScheduleResult(99, 99, 0, 0, 0);
+    schedule = new ScheduleResult(99, 99, 0, 0, 0, 0);
 
     assertThat(findings(1)).isEmpty();
   }

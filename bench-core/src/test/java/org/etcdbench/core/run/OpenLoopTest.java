@@ -117,7 +117,7 @@ class OpenLoopTest {
     LoopResult result = run(FakeDriver.answeringAfter(time, LATENCY), 100, SECOND);
 
     // those of the last 5 ms
-    assertThat(schedule(result)).isEqualTo(new ScheduleResult(1000, 1000, 5, 0, 0));
+    assertThat(schedule(result)).isEqualTo(new ScheduleResult(1000, 1000, 5, 5, 0, 0));
     assertThat(only(result, Outcome.OK).count()).isEqualTo(1000);
   }
 

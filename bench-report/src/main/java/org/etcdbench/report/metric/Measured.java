@@ -134,6 +134,7 @@ public final class Measured {
                 new ScheduleResult(
                     a.due() + b.due(),
                     a.sent() + b.sent(),
+                    a.endedLate() + b.endedLate(),
                     a.okLate() + b.okLate(),
                     a.waited() + b.waited(),
                     Math.max(a.mostBacklog(), b.mostBacklog())));

@@ -154,8 +154,9 @@ class MetricsTest {
 
     assertThat(second.okCount()).isEqualTo(800);
     assertThat(second.offeredPerSec()).isEqualTo(400);
-    assertThat(second.schedule()).contains(new ScheduleResult(800, 750, 62, 250, 350));
-    assertThat(Measured.ofPhase(row, 1).schedule()).contains(new ScheduleResult(200, 200, 0, 0, 1));
+    assertThat(second.schedule()).contains(new ScheduleResult(800, 750, 62, 62, 250, 350));
+    assertThat(Measured.ofPhase(row, 1).schedule())
+        .contains(new ScheduleResult(200, 200, 0, 0, 0, 1));
   }
 
   private static IterationResult withAFailure(IterationResult iteration) {

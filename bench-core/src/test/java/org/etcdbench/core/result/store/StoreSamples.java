@@ -179,7 +179,7 @@ final class StoreSamples {
   }
 
   private static RunResult openRun() {
-    ScheduleResult schedule = new ScheduleResult(255, 254, 3, 7, 5);
+    ScheduleResult schedule = new ScheduleResult(255, 254, 3, 3, 7, 5);
     return run(
         1,
         3,
