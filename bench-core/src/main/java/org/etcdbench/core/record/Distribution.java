@@ -35,6 +35,9 @@ final class Distribution {
   }
 
   Latency toLatency() {
-    return Latency.of(histogram, sumNs, minNs, maxNs);
+    // what was recorded must not show in how large it happened to become
+    Histogram whole = Latency.newHistogram();
+    whole.add(histogram);
+    return Latency.of(whole, sumNs, minNs, maxNs);
   }
 }

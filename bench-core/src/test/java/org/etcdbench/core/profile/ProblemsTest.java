@@ -90,8 +90,8 @@ class ProblemsTest {
           max-error-pct: 101            | 16 | max-error-pct must be 0..100, got: 101.0
           max-error-pct: NaN            | 16 | max-error-pct must be a plain number like 0.1 or 1000, got: 'NaN'
           generator-warmup: 5           | 19 | generator-warmup: a duration is a whole number and a unit (ms, s, m, h) like 500ms or 2s, got: '5'
-          iteration-limit: 0s           | 18 | iteration-limit must be > 0, got: 0ms
-          timeout: 0ms                  | 10 | timeout must be > 0, got: 0ms
+          iteration-limit: 0s           | 18 | iteration-limit must be > 0 and <= 8760h, got: 0ms
+          timeout: 0ms                  | 10 | timeout must be > 0 and <= 8760h, got: 0ms
           warmup: {iterations: -1}      | 22 | iterations must be 0..10000, got: -1
           warmup: {time: 9ms}           | 16 | time must be >= 10ms, got: 9ms
           warmup: {count: 1}            | 10 | unknown key 'count'; allowed here: iterations, time, requests, gate, window, limit
@@ -130,7 +130,7 @@ class ProblemsTest {
           warmup: {gate: steady, window: 9s}    | 16 | window must be 10s..1h in whole seconds, got: 9s
           warmup: {gate: steady, window: 2h}    | 16 | window must be 10s..1h in whole seconds, got: 2h
           warmup: {gate: steady, window: 10500ms} | 16 | window must be 10s..1h in whole seconds, got: 10500ms
-          warmup: {gate: steady, limit: 30s}    | 16 | limit must be >= the window, 1m, got: 30s
+          warmup: {gate: steady, limit: 30s}    | 16 | limit must be >= the window and 5s to look again, 65s, got: 30s
           warmup: {window: 30s}         | 10 | warmup.window is for the gate steady
           phases: 5                     | 9  | phases must be a list of maps, at least one
           phases: []                    | 9  | phases must be a list of maps, at least one

@@ -215,4 +215,37 @@ class IterationRecorderTest {
 
     assertThat(Allocations.bytesOf(work)).isLessThan(records);
   }
+
+  @Test
+  void makesFewHistogramsHoweverSecondsAlternate() {
+    // after a stall of 8 s, requests of each second come back in turn
+    Runnable record =
+        () -> {
+          for (int i = 0; i < 100_000; i++) {
+            recorder.record(Outcome.OK, (i % 8) * NS_PER_S, 5 * NS_PER_MS, NS_PER_MS, 0);
+          }
+        };
+    record.run();
+
+    assertThat(Allocations.bytesOf(record)).isLessThan(10_000);
+    assertThat(recorder.finish().intervals()).hasSize(8);
+  }
+
+  @Test
+  void handsOverWhatIsLongFinishedWhileItGoesOn() {
+    for (int second = 0; second < 200; second++) {
+      recorder.record(Outcome.OK, second * NS_PER_S, NS_PER_MS, NS_PER_MS, 0);
+      recorder.collect();
+      // one that was due 10 s before and timed out
+      if (second >= 10) {
+        recorder.record(Outcome.TIMEOUT, (second - 10) * NS_PER_S, 10 * NS_PER_S, 10 * NS_PER_S, 0);
+      }
+    }
+
+    IterationRecording recording = recorder.finish();
+    assertThat(recording.intervals()).hasSize(200 + 190);
+    assertThat(recording.outcomes())
+        .extracting(outcome -> outcome.outcome() + " " + outcome.count())
+        .containsExactly("OK 200", "TIMEOUT 190");
+  }
 }

@@ -46,6 +46,7 @@ class GeneratorChecksTest {
 
   private double busiestPct = 20;
   private long startDelayNs = 50_000;
+  private boolean sharedHost;
   private int requests = REQUESTS;
   private @Nullable InFlight inFlight = TWO;
   private ScheduleResult schedule = IN_TIME;
@@ -77,8 +78,12 @@ class GeneratorChecksTest {
             Duration.ofSeconds(1));
     RunResult run =
         new RunResult(
-            1, 1, Instant.EPOCH, "", List.of(), List.of(), List.of(), iterations, List.of());
+            1, 1, Instant.EPOCH, "", List.of(), List.of(), List.of(), iterations, shared());
     return new ScenarioResult(scenario, List.of(run), new Verdict(List.of()));
+  }
+
+  private List<Finding> shared() {
+    return sharedHost ? List.of(new Finding(Code.SHARED_HOST, "all on one machine")) : List.of();
   }
 
   private IterationResult iteration(int index, @Nullable ScheduleResult of) {
@@ -156,7 +161,7 @@ class GeneratorChecksTest {
   @CsvSource({"0.1, 0", "0.005, 300000"})
   void allowsForChanceAndForLateLooks(double standardError, double lateNs) {
     // 0.25 off: within three errors, or within the 1000/s x 0.3 ms that end meanwhile
-    inFlight = new InFlight(10, 1.75, standardError, lateNs);
+    inFlight = new InFlight(50, 1.75, standardError, lateNs);
 
     assertThat(findings(1)).isEmpty();
   }
@@ -247,5 +252,46 @@ class GeneratorChecksTest {
     schedule = new ScheduleResult(99, 99, 0, 0, 0, 0);
 
     assertThat(findings(1)).isEmpty();
+  }
+
+  @Test
+  void callsAClusterOverloadedThatFallsBehindWithinItsSlots() {
+    // 1000 under way on average, 2000 at the end: it falls behind evenly
+    inFlight = new InFlight(2000, 1000, 5, 0);
+    schedule = new ScheduleResult(REQUESTS, REQUESTS, 2000, 2000, 0, 0);
+
+    assertThat(findings(1))
+        .contains(
+            new Finding(
+                Code.OVERLOADED,
+                "2000 of the 10000 requests that were due ended only after the window, where 1000 were"
+                    + " under way on average: the cluster fell behind"));
+  }
+
+  @Test
+  void takesManyUnderWayForNoOverload() {
+    inFlight = new InFlight(2000, 1000, 5, 0);
+    schedule = new ScheduleResult(REQUESTS, REQUESTS, 1100, 1100, 0, 0);
+
+    assertThat(findings(1)).extracting(Finding::code).doesNotContain(Code.OVERLOADED);
+  }
+
+  @Test
+  void saysOnlyThatRequestsWereLateWhereMembersTakeTheCpus() {
+    sharedHost = true;
+    startDelayNs = 9_000_000;
+    assertThat(findings(1)).extracting(Finding::code).containsExactly(Code.SENT_LATE);
+
+    startDelayNs = 11_000_000;
+    assertThat(findings(1)).extracting(Finding::code).containsExactly(Code.GENERATOR_LIMITED);
+  }
+
+  @Test
+  void doesNotJudgeByAFewLooks() {
+    inFlight = new InFlight(29, 9, 0, 0);
+    assertThat(findings(1)).isEmpty();
+
+    inFlight = new InFlight(30, 9, 0, 0);
+    assertThat(findings(1)).extracting(Finding::code).containsExactly(Code.LITTLES_LAW);
   }
 }

@@ -40,10 +40,14 @@ class PlanTest {
             "max-error-pct must be 0..100, got: NaN",
             () -> Plans.plan(1, Double.NaN, SECOND, SECOND, ROW)),
         refusal(
-            "generator-warmup must be >= 0, got: -1s", () -> Plans.warmed(SECOND.negated(), ROW)),
-        refusal("iteration-limit must be > 0, got: 0ms", () -> Plans.limited(Duration.ZERO, ROW)),
+            "generator-warmup must be >= 0 and <= 8760h, got: -1s",
+            () -> Plans.warmed(SECOND.negated(), ROW)),
         refusal(
-            "iteration-limit must be > 0, got: -1s", () -> Plans.limited(SECOND.negated(), ROW)));
+            "iteration-limit must be > 0 and <= 8760h, got: 0ms",
+            () -> Plans.limited(Duration.ZERO, ROW)),
+        refusal(
+            "iteration-limit must be > 0 and <= 8760h, got: -1s",
+            () -> Plans.limited(SECOND.negated(), ROW)));
   }
 
   private static Arguments refusal(String message, ThrowingCallable construction) {

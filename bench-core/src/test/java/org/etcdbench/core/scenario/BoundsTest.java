@@ -65,9 +65,10 @@ class BoundsTest {
             "consistency belongs to range and to nothing else, got: range with none",
             () -> scenario(Operation.RANGE, false, Duration.ofSeconds(1))),
         refusal(
-            "timeout must be > 0, got: 0ms", () -> scenario(Operation.PUT, false, Duration.ZERO)),
+            "timeout must be > 0 and <= 8760h, got: 0ms",
+            () -> scenario(Operation.PUT, false, Duration.ZERO)),
         refusal(
-            "timeout must be > 0, got: -5ms",
+            "timeout must be > 0 and <= 8760h, got: -5ms",
             () -> scenario(Operation.PUT, false, Duration.ofMillis(-5))));
   }
 
