@@ -249,6 +249,8 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
     wired().outbox.beginBatch();
     ByteBuf in = (ByteBuf) message;
     if (unread != null) {
+      // what is read already must not stay before what comes
+      unread.discardReadBytes();
       in = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), unread, in);
       unread = null;
     }
