@@ -41,7 +41,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
   /** On its way to be established. */
   private @Nullable Http2Transport coming;
 
-  private long comingDeadlineTick;
+  private long comingDeadlineNs;
 
   /** Why calls fail at once; null as long as they may be sent or may wait. */
   private @Nullable Status down;
@@ -70,7 +70,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
       call.report();
       return;
     }
-    call.deadlineTick = ticks.deadline();
+    call.deadlineNs = ticks.deadlineNs();
     calls.add(call);
     Http2Transport transport = current;
     if (transport != null && waiting.isEmpty() && transport.hasRoom()) {
@@ -86,7 +86,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
     }
     Http2Transport transport = new Http2Transport(peer, this);
     coming = transport;
-    comingDeadlineTick = ticks.deadline();
+    comingDeadlineNs = ticks.deadlineNs();
     dialer.dial(loop, transport, cause -> transport.close(Status.UNAVAILABLE.withCause(cause)));
   }
 
@@ -157,7 +157,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
 
   private void tick() {
     for (UnaryCall call = calls.oldest();
-        call != null && ticks.passed(call.deadlineTick);
+        call != null && ticks.passed(call.deadlineNs);
         call = calls.oldest()) {
       Http2Transport transport = call.transport;
       if (transport != null) {
@@ -168,7 +168,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
         ended(call);
       }
     }
-    if (coming != null && ticks.passed(comingDeadlineTick)) {
+    if (coming != null && ticks.passed(comingDeadlineNs)) {
       coming.close(SILENT);
     }
   }

@@ -70,6 +70,11 @@ final class Channels implements Dialer, AutoCloseable {
     return call;
   }
 
+  /** The loop does nothing for so long. */
+  void stall(Duration time) {
+    clock.advanceTimeBy(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
   void pass(Duration time) {
     for (long left = time.toMillis(); left > 0; left--) {
       clock.advanceTimeBy(1, TimeUnit.MILLISECONDS);

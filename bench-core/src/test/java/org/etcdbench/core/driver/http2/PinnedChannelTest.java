@@ -100,6 +100,18 @@ class PinnedChannelTest {
   }
 
   @Test
+  void givesACallItsWholeTimeAfterAStallOfTheLoop() {
+    first.greet();
+    channels.stall(Duration.ofMillis(500));
+    RecordedCall call = submit();
+
+    channels.pass(Channels.TIMEOUT.minusMillis(1));
+    assertThat(call.ends()).isEmpty();
+    channels.pass(TICK.multipliedBy(2));
+    assertThat(call.ends()).containsExactly(OVERDUE);
+  }
+
+  @Test
   void endsACallByItsDeadlineThatWasNeverSent() {
     first.greet(new Http2Settings().maxConcurrentStreams(0));
     RecordedCall waiting = submit();
