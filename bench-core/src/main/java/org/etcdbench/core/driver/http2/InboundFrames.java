@@ -92,8 +92,9 @@ final class InboundFrames extends Http2FrameAdapter {
     transport.roomMade();
   }
 
-  /** One stream is broken, the connection is not. */
-  void streamError(int streamId, Http2Error error, String text) {
+  /** One stream is broken, the connection is not; unless there never was that stream. */
+  void streamError(int streamId, Http2Error error, String text) throws Http2Exception {
+    refuseIdle(streamId, "a broken frame");
     FrameWriter.rstStream(outbox.open(), streamId, error.code());
     UnaryCall call = streams.get(streamId);
     if (call != null) {
