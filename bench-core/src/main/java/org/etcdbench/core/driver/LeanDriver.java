@@ -88,13 +88,14 @@ final class LeanDriver implements Driver {
 
   @Override
   public Connection connect(Endpoint endpoint) {
-    LeanLoop loop = loops.get(Math.floorMod(connections.getAndIncrement(), loops.size()));
+    int index = connections.getAndIncrement();
+    LeanLoop loop = loops.get(Math.floorMod(index, loops.size()));
     URI uri = endpoint.uri();
     TcpDialer.Means means = new TcpDialer.Means(channelType(), resolver, settings.timeout(), tls);
     Peer peer =
         new Peer(uri.getHost() + ":" + uri.getPort(), tls != null, settings.timeout(), maxStreams);
     return new LeanConnection(
-        endpoint, loop, new TcpDialer(uri.getHost(), uri.getPort(), means), peer);
+        endpoint, loop, new TcpDialer(uri.getHost(), uri.getPort(), means), peer, index);
   }
 
   @Override

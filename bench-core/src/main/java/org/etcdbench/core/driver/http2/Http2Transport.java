@@ -51,6 +51,7 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
   private @Nullable ByteBuf unread;
   private boolean begun;
   private boolean established;
+  private boolean answered;
   private boolean retired;
   private boolean closed;
   private @Nullable Status goAway;
@@ -136,9 +137,14 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
     return !retired && !closed && wired().sender.hasRoom();
   }
 
-  /** How many calls were ever sent on it. */
-  int opened() {
-    return streams.opened();
+  /** Whether it answered a call, or took as many as it may. */
+  boolean wasOfUse() {
+    return answered || streams.opened() >= peer.maxStreams();
+  }
+
+  /** The server has answered a call, with whatever status. */
+  void answered() {
+    answered = true;
   }
 
   boolean closed() {

@@ -57,6 +57,7 @@ final class InboundFrames extends Http2FrameAdapter {
 
   private void endIfOver(UnaryCall call) {
     if (call.ended()) {
+      transport.answered();
       transport.release(call, !call.streamClosed());
     }
   }

@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls to one server over one connection at a time. A connection that is used up, or that the
- * server wants to end, is replaced while calls wait; one that is lost is tried again at a steady
- * pace while calls fail at once. No call is ever sent twice, and each ends by its deadline.
+ * server wants to end, is replaced while calls wait; one that is lost is tried again after pauses
+ * that grow while calls fail at once. No call is ever sent twice, and each ends by its deadline.
  *
  * <p>All methods must be called on the event loop; calls end there.
  */
 // what becomes of a write or a close is told by the channel itself
 @SuppressWarnings("FutureReturnValueIgnored")
 public final class PinnedChannel implements Http2Transport.Owner {
-  private static final long PAUSE_MS = 100;
   private static final Status OVERDUE =
       Status.DEADLINE_EXCEEDED.withDescription("no answer within the deadline");
   private static final Status CLOSED =
@@ -30,6 +29,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
   private final Ticks ticks;
   private final Dialer dialer;
   private final Peer peer;
+  private final RedialPause pause;
   private final Runnable tick = this::tick;
   private final OpenCalls calls = new OpenCalls();
   private final ArrayDeque<UnaryCall> waiting = new ArrayDeque<>();
@@ -48,12 +48,17 @@ public final class PinnedChannel implements Http2Transport.Owner {
 
   private boolean closed;
 
-  /** A channel, not connected yet. */
-  public PinnedChannel(EventLoop loop, Ticks ticks, Dialer dialer, Peer peer) {
+  /**
+   * A channel, not connected yet.
+   *
+   * @param seed of the scatter of its pauses, so another for each channel
+   */
+  public PinnedChannel(EventLoop loop, Ticks ticks, Dialer dialer, Peer peer, long seed) {
     this.loop = loop;
     this.ticks = ticks;
     this.dialer = dialer;
     this.peer = peer;
+    this.pause = new RedialPause(seed);
   }
 
   /** Begins to connect. */
@@ -92,7 +97,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
 
   private void goDown(Status why) {
     down = why;
-    loop.schedule(this::dial, PAUSE_MS, TimeUnit.MILLISECONDS);
+    loop.schedule(this::dial, pause.nextNs(), TimeUnit.NANOSECONDS);
     failWaiting(why);
   }
 
@@ -117,10 +122,10 @@ public final class PinnedChannel implements Http2Transport.Owner {
     if (transport != current && transport != coming) {
       return;
     }
-    boolean wasOfUse = transport.opened() > 0;
     current = null;
     coming = null;
-    if (wasOfUse) {
+    if (transport.wasOfUse()) {
+      pause.beginAgain();
       dial();
     } else {
       // one that sends each connection away must not make us run in circles
@@ -134,6 +139,9 @@ public final class PinnedChannel implements Http2Transport.Owner {
     if (!closed && (transport == current || transport == coming)) {
       current = null;
       coming = null;
+      if (transport.wasOfUse()) {
+        pause.beginAgain();
+      }
       goDown(why);
     }
   }
