@@ -22,10 +22,10 @@ final class LeanConnection implements Connection {
   private final PinnedChannel channel;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-  LeanConnection(Endpoint endpoint, LeanLoop loop, Dialer dialer, Peer peer) {
+  LeanConnection(Endpoint endpoint, LeanLoop loop, Dialer dialer, Peer peer, long seed) {
     this.endpoint = endpoint;
     this.loop = loop;
-    this.channel = new PinnedChannel(loop.eventLoop(), loop.ticks(), dialer, peer);
+    this.channel = new PinnedChannel(loop.eventLoop(), loop.ticks(), dialer, peer, seed);
     loop.eventLoop().execute(this::open);
   }
 

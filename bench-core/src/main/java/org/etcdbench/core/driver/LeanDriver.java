@@ -10,11 +10,11 @@ import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.handler.ssl.SslContext;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ final class LeanDriver implements Driver {
 
   private final MultiThreadIoEventLoopGroup group;
   private final ExecutorService resolver =
-      Executors.newSingleThreadExecutor(daemons("lean-resolver"));
+      Executors.newSingleThreadExecutor(new DefaultThreadFactory("lean-resolver", true));
   private final List<LeanLoop> loops;
   private final AtomicInteger connections = new AtomicInteger();
   private final DriverSettings settings;
@@ -59,7 +59,9 @@ final class LeanDriver implements Driver {
     IoHandlerFactory io =
         Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
     int count = loopsFor(Runtime.getRuntime().availableProcessors());
-    this.group = new MultiThreadIoEventLoopGroup(count, daemons("lean-loop"), io);
+    // its threads are those for which Netty keeps buffers and objects at hand
+    this.group =
+        new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory("lean-loop", true), io);
     this.loops =
         Stream.generate(group::next)
             .limit(count)
@@ -80,28 +82,20 @@ final class LeanDriver implements Driver {
         + (loops == 1 ? " event loop" : " event loops");
   }
 
-  private static ThreadFactory daemons(String name) {
-    AtomicInteger made = new AtomicInteger();
-    return task -> {
-      Thread thread = new Thread(task, name + "-" + made.incrementAndGet());
-      thread.setDaemon(true);
-      return thread;
-    };
-  }
-
   private static Class<? extends Channel> channelType() {
     return Epoll.isAvailable() ? EpollSocketChannel.class : NioSocketChannel.class;
   }
 
   @Override
   public Connection connect(Endpoint endpoint) {
-    LeanLoop loop = loops.get(Math.floorMod(connections.getAndIncrement(), loops.size()));
+    int index = connections.getAndIncrement();
+    LeanLoop loop = loops.get(Math.floorMod(index, loops.size()));
     URI uri = endpoint.uri();
     TcpDialer.Means means = new TcpDialer.Means(channelType(), resolver, settings.timeout(), tls);
     Peer peer =
         new Peer(uri.getHost() + ":" + uri.getPort(), tls != null, settings.timeout(), maxStreams);
     return new LeanConnection(
-        endpoint, loop, new TcpDialer(uri.getHost(), uri.getPort(), means), peer);
+        endpoint, loop, new TcpDialer(uri.getHost(), uri.getPort(), means), peer, index);
   }
 
   @Override

@@ -51,6 +51,7 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
   private @Nullable ByteBuf unread;
   private boolean begun;
   private boolean established;
+  private boolean answered;
   private boolean retired;
   private boolean closed;
   private @Nullable Status goAway;
@@ -72,7 +73,7 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
   public void handlerAdded(ChannelHandlerContext ctx) {
     Outbox outbox = new Outbox(ctx);
     RequestHeaders requestHeaders =
-        new RequestHeaders(peer.authority(), peer.tls(), peer.timeout());
+        new RequestHeaders(peer.authority(), peer.tls(), peer.serverTimeout());
     RequestSender sender = new RequestSender(outbox, streams, requestHeaders);
     HeaderBlocks headerBlocks = new HeaderBlocks();
     InboundFrames frames = new InboundFrames(this, outbox, streams, sender, headerBlocks);
@@ -136,9 +137,14 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
     return !retired && !closed && wired().sender.hasRoom();
   }
 
-  /** How many calls were ever sent on it. */
-  int opened() {
-    return streams.opened();
+  /** Whether it answered a call, or took as many as it may. */
+  boolean wasOfUse() {
+    return answered || streams.opened() >= peer.maxStreams();
+  }
+
+  /** The server has answered a call, with whatever status. */
+  void answered() {
+    answered = true;
   }
 
   boolean closed() {
@@ -249,6 +255,8 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
     wired().outbox.beginBatch();
     ByteBuf in = (ByteBuf) message;
     if (unread != null) {
+      // what is read already must not stay before what comes
+      unread.discardReadBytes();
       in = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), unread, in);
       unread = null;
     }

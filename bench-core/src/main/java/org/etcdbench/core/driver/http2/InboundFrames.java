@@ -57,6 +57,7 @@ final class InboundFrames extends Http2FrameAdapter {
 
   private void endIfOver(UnaryCall call) {
     if (call.ended()) {
+      transport.answered();
       transport.release(call, !call.streamClosed());
     }
   }
@@ -92,8 +93,9 @@ final class InboundFrames extends Http2FrameAdapter {
     transport.roomMade();
   }
 
-  /** One stream is broken, the connection is not. */
-  void streamError(int streamId, Http2Error error, String text) {
+  /** One stream is broken, the connection is not; unless there never was that stream. */
+  void streamError(int streamId, Http2Error error, String text) throws Http2Exception {
+    refuseIdle(streamId, "a broken frame");
     FrameWriter.rstStream(outbox.open(), streamId, error.code());
     UnaryCall call = streams.get(streamId);
     if (call != null) {

@@ -2,6 +2,7 @@ package org.etcdbench.core.driver.http2;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.util.internal.MathUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 // what becomes of a write or a close is told by the channel itself
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Outbox {
-  private static final int FIRST_BYTES = 2 << 10;
+  private static final int MIN_BYTES = 2 << 10;
+  private static final int MAX_BYTES = 64 << 10;
 
   private final ChannelHandlerContext ctx;
   private final Runnable flushTask = this::flushAtEndOfTurn;
   private @Nullable ByteBuf gathered;
+  private int expectedBytes = MIN_BYTES;
   private boolean reading;
   private boolean flushDue;
 
@@ -31,7 +34,7 @@ final class Outbox {
     }
     ByteBuf out = gathered;
     if (out == null) {
-      out = ctx.alloc().ioBuffer(FIRST_BYTES);
+      out = ctx.alloc().ioBuffer(expectedBytes);
       gathered = out;
     }
     return out;
@@ -58,7 +61,14 @@ final class Outbox {
     ByteBuf out = gathered;
     if (out != null) {
       gathered = null;
+      expect(out.readableBytes());
       ctx.writeAndFlush(out, ctx.voidPromise());
     }
+  }
+
+  /** A batch of the same size fits without being copied; smaller ones are believed by and by. */
+  private void expect(int bytes) {
+    int atMost = Math.min(MAX_BYTES, Math.max(bytes, expectedBytes / 2));
+    expectedBytes = Math.max(MIN_BYTES, MathUtil.findNextPositivePowerOfTwo(atMost));
   }
 }

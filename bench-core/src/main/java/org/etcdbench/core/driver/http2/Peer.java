@@ -14,6 +14,8 @@ public record Peer(String authority, boolean tls, Duration timeout, int maxStrea
   /** As many as a connection has numbers for. */
   public static final int ALL_STREAMS = 1 << 30;
 
+  private static final Duration MIN_SERVER_MARGIN = Duration.ofMillis(100);
+
   /** Checks the bounds. */
   public Peer {
     if (timeout.isNegative() || timeout.isZero()) {
@@ -23,5 +25,11 @@ public record Peer(String authority, boolean tls, Duration timeout, int maxStrea
       throw new IllegalArgumentException(
           "maxStreams must be from 1 to " + ALL_STREAMS + ", got: " + maxStreams);
     }
+  }
+
+  /** What the server is told that a call may take: longer, so that our own deadline comes first. */
+  Duration serverTimeout() {
+    Duration tenth = timeout.dividedBy(10);
+    return timeout.plus(tenth.compareTo(MIN_SERVER_MARGIN) > 0 ? tenth : MIN_SERVER_MARGIN);
   }
 }

@@ -10,15 +10,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Calls to one server over one connection at a time. A connection that is used up, or that the
- * server wants to end, is replaced while calls wait; one that is lost is tried again at a steady
- * pace while calls fail at once. No call is ever sent twice, and each ends by its deadline.
+ * server wants to end, is replaced while calls wait; one that is lost is tried again after pauses
+ * that grow while calls fail at once. No call is ever sent twice, and each ends by its deadline.
  *
  * <p>All methods must be called on the event loop; calls end there.
  */
 // what becomes of a write or a close is told by the channel itself
 @SuppressWarnings("FutureReturnValueIgnored")
 public final class PinnedChannel implements Http2Transport.Owner {
-  private static final long PAUSE_MS = 100;
   private static final Status OVERDUE =
       Status.DEADLINE_EXCEEDED.withDescription("no answer within the deadline");
   private static final Status CLOSED =
@@ -30,6 +29,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
   private final Ticks ticks;
   private final Dialer dialer;
   private final Peer peer;
+  private final RedialPause pause;
   private final Runnable tick = this::tick;
   private final OpenCalls calls = new OpenCalls();
   private final ArrayDeque<UnaryCall> waiting = new ArrayDeque<>();
@@ -41,19 +41,24 @@ public final class PinnedChannel implements Http2Transport.Owner {
   /** On its way to be established. */
   private @Nullable Http2Transport coming;
 
-  private long comingDeadlineTick;
+  private long comingDeadlineNs;
 
   /** Why calls fail at once; null as long as they may be sent or may wait. */
   private @Nullable Status down;
 
   private boolean closed;
 
-  /** A channel, not connected yet. */
-  public PinnedChannel(EventLoop loop, Ticks ticks, Dialer dialer, Peer peer) {
+  /**
+   * A channel, not connected yet.
+   *
+   * @param seed of the scatter of its pauses, so another for each channel
+   */
+  public PinnedChannel(EventLoop loop, Ticks ticks, Dialer dialer, Peer peer, long seed) {
     this.loop = loop;
     this.ticks = ticks;
     this.dialer = dialer;
     this.peer = peer;
+    this.pause = new RedialPause(seed);
   }
 
   /** Begins to connect. */
@@ -70,7 +75,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
       call.report();
       return;
     }
-    call.deadlineTick = ticks.deadline();
+    call.deadlineNs = ticks.deadlineNs();
     calls.add(call);
     Http2Transport transport = current;
     if (transport != null && waiting.isEmpty() && transport.hasRoom()) {
@@ -86,13 +91,13 @@ public final class PinnedChannel implements Http2Transport.Owner {
     }
     Http2Transport transport = new Http2Transport(peer, this);
     coming = transport;
-    comingDeadlineTick = ticks.deadline();
+    comingDeadlineNs = ticks.deadlineNs();
     dialer.dial(loop, transport, cause -> transport.close(Status.UNAVAILABLE.withCause(cause)));
   }
 
   private void goDown(Status why) {
     down = why;
-    loop.schedule(this::dial, PAUSE_MS, TimeUnit.MILLISECONDS);
+    loop.schedule(this::dial, pause.nextNs(), TimeUnit.NANOSECONDS);
     failWaiting(why);
   }
 
@@ -117,10 +122,10 @@ public final class PinnedChannel implements Http2Transport.Owner {
     if (transport != current && transport != coming) {
       return;
     }
-    boolean wasOfUse = transport.opened() > 0;
     current = null;
     coming = null;
-    if (wasOfUse) {
+    if (transport.wasOfUse()) {
+      pause.beginAgain();
       dial();
     } else {
       // one that sends each connection away must not make us run in circles
@@ -134,6 +139,9 @@ public final class PinnedChannel implements Http2Transport.Owner {
     if (!closed && (transport == current || transport == coming)) {
       current = null;
       coming = null;
+      if (transport.wasOfUse()) {
+        pause.beginAgain();
+      }
       goDown(why);
     }
   }
@@ -157,7 +165,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
 
   private void tick() {
     for (UnaryCall call = calls.oldest();
-        call != null && ticks.passed(call.deadlineTick);
+        call != null && ticks.passed(call.deadlineNs);
         call = calls.oldest()) {
       Http2Transport transport = call.transport;
       if (transport != null) {
@@ -168,7 +176,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
         ended(call);
       }
     }
-    if (coming != null && ticks.passed(comingDeadlineTick)) {
+    if (coming != null && ticks.passed(comingDeadlineNs)) {
       coming.close(SILENT);
     }
   }

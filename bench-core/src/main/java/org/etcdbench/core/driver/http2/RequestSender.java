@@ -77,6 +77,10 @@ final class RequestSender {
   }
 
   private void sendBlocked() {
+    // most updates find nothing that waits for them
+    if (blocked.isEmpty()) {
+      return;
+    }
     Iterator<UnaryCall> waiting = blocked.iterator();
     while (connectionWindow > 0 && waiting.hasNext()) {
       if (sendMore(waiting.next())) {

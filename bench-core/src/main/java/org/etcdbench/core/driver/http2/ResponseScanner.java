@@ -19,6 +19,8 @@ final class ResponseScanner {
 
   private static final int MAX_VARINT_BITS = 63;
 
+  private static final int PREFIX_BYTES = 5;
+
   private static final int VARINT = 0;
   private static final int FIXED64 = 1;
   private static final int LENGTH_DELIMITED = 2;
@@ -81,6 +83,12 @@ final class ResponseScanner {
         if (skip == 0) {
           fieldEnds();
         }
+      } else if (state == IN_PREFIX && prefixBytes == 0 && end - at >= PREFIX_BYTES) {
+        Status wrong = wholePrefix(in, at);
+        if (wrong != null) {
+          return wrong;
+        }
+        at += PREFIX_BYTES;
       } else {
         Status wrong = next(in.getByte(at++));
         if (wrong != null) {
@@ -110,22 +118,38 @@ final class ResponseScanner {
     return number(value);
   }
 
+  private @Nullable Status wholePrefix(ByteBuf in, int at) {
+    byte flag = in.getByte(at);
+    if (flag != 0) {
+      return badFlag(flag);
+    }
+    prefixBytes = PREFIX_BYTES;
+    messageBytes = in.getUnsignedInt(at + 1);
+    return prefixEnds();
+  }
+
+  private static Status badFlag(byte flag) {
+    return Status.INTERNAL.withDescription(
+        flag == 1
+            ? "Can't decode compressed gRPC message as compression not configured"
+            : "gRPC frame header malformed: reserved bits not zero");
+  }
+
+  /** A byte of a prefix that does not come in one piece. */
   private @Nullable Status prefix(byte b) {
     if (complete) {
       return Status.INTERNAL.withDescription("More than one value received for unary call");
     }
     if (prefixBytes == 0 && b != 0) {
-      return Status.INTERNAL.withDescription(
-          b == 1
-              ? "Can't decode compressed gRPC message as compression not configured"
-              : "gRPC frame header malformed: reserved bits not zero");
+      return badFlag(b);
     }
     if (prefixBytes > 0) {
       messageBytes = (messageBytes << 8) | (b & 0xff);
     }
-    if (++prefixBytes < 5) {
-      return null;
-    }
+    return ++prefixBytes < PREFIX_BYTES ? null : prefixEnds();
+  }
+
+  private @Nullable Status prefixEnds() {
     if (messageBytes > MAX_MESSAGE_BYTES) {
       return Status.RESOURCE_EXHAUSTED.withDescription(
           "gRPC message exceeds maximum size " + MAX_MESSAGE_BYTES + ": " + messageBytes);

@@ -9,6 +9,8 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
+import io.netty.channel.epoll.EpollChannelOption;
+import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.util.NetUtil;
 import java.net.InetAddress;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 // what becomes of a write or a close is told by the channel itself
 @SuppressWarnings("FutureReturnValueIgnored")
 public final class TcpDialer implements Dialer {
+  private static final int MIN_CONNECT_TIMEOUT_MS = 100;
+  private static final int MIN_USER_TIMEOUT_MS = 1_000;
+
   private final String host;
   private final int port;
   private final Means means;
@@ -32,7 +37,8 @@ public final class TcpDialer implements Dialer {
    *
    * @param channel the type of channel that the event loop can drive
    * @param resolver runs look-ups of names, which block
-   * @param timeout of one attempt
+   * @param timeout of one attempt, shared by all addresses of the host; and how long what was sent
+   *     may stay without the peer's acknowledgement, where the kernel can be told
    * @param tls secures the connection, if there is one
    */
   public record Means(
@@ -75,26 +81,56 @@ public final class TcpDialer implements Dialer {
       int index,
       ChannelHandler handler,
       Consumer<Throwable> failed) {
-    new Bootstrap()
-        .group(loop)
-        .channel(means.channel())
-        .option(ChannelOption.TCP_NODELAY, true)
-        .option(
-            ChannelOption.CONNECT_TIMEOUT_MILLIS,
-            (int) Math.max(1, Math.min(Integer.MAX_VALUE, means.timeout().toMillis())))
+    bootstrap(loop, addresses.length)
         .handler(initializer(handler))
         .connect(new InetSocketAddress(addresses[index], port))
         .addListener(
             (ChannelFuture connected) -> {
-              if (connected.isSuccess()) {
-                return;
-              }
-              if (index + 1 < addresses.length) {
-                connect(loop, addresses, index + 1, handler, failed);
-              } else {
-                failed.accept(connected.cause());
+              if (!connected.isSuccess()) {
+                onLoop(
+                    loop,
+                    () -> {
+                      if (index + 1 < addresses.length) {
+                        connect(loop, addresses, index + 1, handler, failed);
+                      } else {
+                        failed.accept(connected.cause());
+                      }
+                    });
               }
             });
+  }
+
+  /**
+   * A channel that could not even be made has no loop: Netty tells of it on a thread of its own.
+   */
+  private static void onLoop(EventLoop loop, Runnable task) {
+    if (loop.inEventLoop()) {
+      task.run();
+    } else {
+      loop.execute(task);
+    }
+  }
+
+  private Bootstrap bootstrap(EventLoop loop, int addresses) {
+    long timeoutMs = means.timeout().toMillis();
+    Bootstrap bootstrap =
+        new Bootstrap()
+            .group(loop)
+            .channel(means.channel())
+            .option(ChannelOption.TCP_NODELAY, true)
+            .option(
+                ChannelOption.CONNECT_TIMEOUT_MILLIS,
+                atLeast(MIN_CONNECT_TIMEOUT_MS, timeoutMs / addresses));
+    if (EpollSocketChannel.class.isAssignableFrom(means.channel())) {
+      // the kernel gives up a peer that acknowledges nothing any more, not after a quarter hour
+      bootstrap.option(
+          EpollChannelOption.TCP_USER_TIMEOUT, atLeast(MIN_USER_TIMEOUT_MS, timeoutMs));
+    }
+    return bootstrap;
+  }
+
+  private static int atLeast(int minMs, long ms) {
+    return (int) Math.max(minMs, Math.min(Integer.MAX_VALUE, ms));
   }
 
   private ChannelInitializer<Channel> initializer(ChannelHandler handler) {

@@ -9,8 +9,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Time as the calls of one event loop know it: a count that goes up while there is anybody who
- * wants to know. One timer serves all of them, so a deadline costs a call nothing.
+ * Time as the calls of one event loop know it: the loop's own, not that of a clock of the driver's.
+ * Whoever wants to know is told at a steady pace; one timer serves all of them, so a deadline costs
+ * a call no timer.
  */
 public final class Ticks {
   private static final long MIN_TICK_NS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -18,38 +19,38 @@ public final class Ticks {
 
   private final EventLoop loop;
   private final long tickNs;
-  private final long timeoutTicks;
+  private final long timeoutNs;
   private final List<Runnable> listeners = new ArrayList<>();
   private @Nullable ScheduledFuture<?> timer;
-  private long now;
+  private long nowNs;
 
   /**
    * The time of a loop.
    *
-   * @param timeout after which a deadline is due; noticed at most three hundredths of it later, but
-   *     not more exactly than in milliseconds
+   * @param timeout after which a deadline is due; never noticed earlier, and at most a hundredth of
+   *     it later, but not more exactly than in milliseconds nor while the loop is busy
    */
   public Ticks(EventLoop loop, Duration timeout) {
     this.loop = loop;
-    this.tickNs = Math.max(MIN_TICK_NS, Math.min(MAX_TICK_NS, timeout.toNanos() / 100));
-    // the tick that is under way does not count, and the division must not shorten it
-    this.timeoutTicks = (timeout.toNanos() + tickNs - 1) / tickNs + 1;
+    this.timeoutNs = timeout.toNanos();
+    this.tickNs = Math.max(MIN_TICK_NS, Math.min(MAX_TICK_NS, timeoutNs / 100));
   }
 
-  /** The tick at which a deadline is due that begins now. */
-  long deadline() {
-    return now + timeoutTicks;
+  /** When a deadline is due that begins now, in the loop's time. */
+  long deadlineNs() {
+    // not the time of the last tick: after a stall of the loop that is long ago
+    return loop.ticker().nanoTime() + timeoutNs;
   }
 
-  /** Whether this deadline has passed. */
-  boolean passed(long deadlineTick) {
-    return now >= deadlineTick;
+  /** Whether this deadline had passed at the last tick. */
+  boolean passed(long deadlineNs) {
+    return nowNs - deadlineNs >= 0;
   }
 
   void add(Runnable listener) {
     listeners.add(listener);
     if (timer == null) {
-      timer = loop.scheduleAtFixedRate(this::tick, tickNs, tickNs, TimeUnit.NANOSECONDS);
+      timer = loop.scheduleWithFixedDelay(this::tick, tickNs, tickNs, TimeUnit.NANOSECONDS);
     }
   }
 
@@ -62,7 +63,7 @@ public final class Ticks {
   }
 
   private void tick() {
-    now++;
+    nowNs = loop.ticker().nanoTime();
     for (int i = 0; i < listeners.size(); i++) {
       listeners.get(i).run();
     }

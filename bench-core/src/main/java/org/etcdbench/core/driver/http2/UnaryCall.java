@@ -26,7 +26,7 @@ public abstract class UnaryCall {
   // its place among all that have not ended, kept by OpenCalls
   @Nullable UnaryCall older;
   @Nullable UnaryCall newer;
-  long deadlineTick;
+  long deadlineNs;
 
   // its stream, kept by the connection that it was sent on; null as long as it waits for one
   @Nullable Http2Transport transport;

@@ -30,7 +30,8 @@ final class Channels implements Dialer, AutoCloseable {
             clock.eventLoop(),
             new Ticks(clock.eventLoop(), TIMEOUT),
             this,
-            new Peer("member:2379", false, TIMEOUT, maxStreams));
+            new Peer("member:2379", false, TIMEOUT, maxStreams),
+            1);
     channel.open();
   }
 
@@ -68,6 +69,11 @@ final class Channels implements Dialer, AutoCloseable {
       server().client().runPendingTasks();
     }
     return call;
+  }
+
+  /** The loop does nothing for so long. */
+  void stall(Duration time) {
+    clock.advanceTimeBy(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   void pass(Duration time) {

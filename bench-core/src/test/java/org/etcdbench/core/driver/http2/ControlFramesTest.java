@@ -61,6 +61,15 @@ class ControlFramesTest {
   }
 
   @Test
+  void givesTheServerMoreTimeThanTheCallHas() {
+    server.greet();
+    channels.submit(RecordedCall.range());
+    server.frames();
+
+    assertThat(server.lastHeaders().get("grpc-timeout")).hasToString("1100000u");
+  }
+
+  @Test
   void answersPingsWithTheirData() {
     server.greet().frames();
 
@@ -191,6 +200,7 @@ class ControlFramesTest {
     "4, 0, 1, 6, PROTOCOL_ERROR",
     "8, 0, 0, 3, FRAME_SIZE_ERROR",
     "8, 0, 0, 4, PROTOCOL_ERROR",
+    "8, 0, 99, 4, PROTOCOL_ERROR",
     "3, 0, 1, 5, FRAME_SIZE_ERROR",
     "3, 0, 0, 4, PROTOCOL_ERROR",
     "3, 0, 99, 4, PROTOCOL_ERROR",

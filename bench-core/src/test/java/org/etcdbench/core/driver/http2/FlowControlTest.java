@@ -6,6 +6,7 @@ import static org.etcdbench.core.driver.http2.FakeServer.TRAILERS;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.netty.handler.codec.http2.Http2Settings;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Windows and limits of both directions. */
 class FlowControlTest {
   private static final int FIRST_WINDOW = 65_535;
+  private static final int FRAME_BYTES = 16_384;
 
   /** What a put's message has beside a long value: gRPC's prefix, the key, the fields' heads. */
   private static final int PUT_OVERHEAD = 14;
@@ -216,5 +218,29 @@ class FlowControlTest {
 
     assertThat(call.ends()).containsExactly("ok");
     assertThat(server.frames()).containsExactly("WINDOW_UPDATE 0 " + ((8 << 20) + ofAnswer));
+  }
+
+  @Test
+  void keepsNoMoreThanAFrameAndAReadHoweverTheReadsEnd() {
+    server.greet();
+    RecordedCall call = channels.submit(RecordedCall.range());
+    server.answer(1);
+    // it may still send on this stream, to nobody
+    ByteBuf frame = Unpooled.buffer();
+    FrameWriter.header(frame, FRAME_BYTES, Http2FrameTypes.DATA, 0, 1);
+    frame.writeZero(FRAME_BYTES);
+    ByteBuf kept = frame.copy(0, 100);
+    ByteBuf read = frame.copy(100, frame.readableBytes() - 100).writeBytes(frame, 0, 100);
+
+    server.send(kept);
+    for (int bytes = 0; bytes < 64 << 20; bytes += FRAME_BYTES) {
+      server.send(read.copy());
+      server.frames();
+      assertThat(kept.refCnt()).isEqualTo(1);
+      assertThat(kept.capacity()).isLessThanOrEqualTo(4 * FRAME_BYTES);
+    }
+
+    assertThat(call.ends()).containsExactly("ok");
+    assertThat(server.open()).isTrue();
   }
 }

@@ -15,7 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections that end and are replaced, and calls that end without an answer. */
 class PinnedChannelTest {
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  /** The first one at its longest, and so shorter than two of them. */
+  private static final Duration PAUSE = Duration.ofMillis(120);
+
   private static final Duration TICK = Duration.ofMillis(10);
   private static final String OVERDUE = "DEADLINE_EXCEEDED: no answer within the deadline";
 
@@ -24,6 +26,14 @@ class PinnedChannelTest {
 
   private RecordedCall submit() {
     return channels.submit(RecordedCall.range());
+  }
+
+  /** The first connection answers a call, on stream 1. */
+  private void prove() {
+    first.greet();
+    RecordedCall call = submit();
+    first.answer(1);
+    assertThat(call.ends()).containsExactly("ok");
   }
 
   @Test
@@ -47,22 +57,49 @@ class PinnedChannelTest {
   }
 
   @Test
-  void triesAgainAtASteadyPaceAndTellsTheLatestReason() {
-    first.greet();
+  void triesAgainAfterPausesThatGrowAndTellsTheLatestReason() {
+    prove();
     channels.refuse(new IOException("Connection refused"));
     first.disconnect();
 
-    channels.pass(PAUSE.multipliedBy(5));
+    // means of 100, 150, 225, 337.5, 506.25, 759.375, 833.333 ms
+    channels.pass(Duration.ofMillis(974));
+    assertThat(channels.dialled()).isBetween(4, 5);
+    channels.pass(Duration.ofSeconds(9));
+    assertThat(channels.dialled()).isBetween(13, 20);
 
-    assertThat(channels.dialled()).isEqualTo(6);
     assertThat(submit().ends()).containsExactly("UNAVAILABLE: null, Connection refused");
 
     channels.refuse(null);
-    channels.pass(PAUSE);
+    channels.pass(Duration.ofSeconds(1));
     channels.server().greet();
     RecordedCall again = submit();
     channels.server().answer(1);
     assertThat(again.ends()).containsExactly("ok");
+  }
+
+  @Test
+  void pausesShortlyAgainOnlyAfterAConnectionThatAnsweredACall() {
+    channels.refuse(new IOException("Connection refused"));
+    first.disconnect();
+    channels.pass(Duration.ofSeconds(5));
+    channels.refuse(null);
+    channels.pass(Duration.ofSeconds(1));
+
+    int silent = channels.dialled();
+    channels.server().greet();
+    submit();
+    channels.server().disconnect();
+    channels.pass(PAUSE);
+    assertThat(channels.dialled()).isEqualTo(silent);
+
+    channels.pass(Duration.ofSeconds(1));
+    int useful = channels.dialled();
+    channels.server().greet();
+    submit();
+    channels.server().answer(1).disconnect();
+    channels.pass(PAUSE);
+    assertThat(channels.dialled()).isEqualTo(useful + 1);
   }
 
   @Test
@@ -100,6 +137,18 @@ class PinnedChannelTest {
   }
 
   @Test
+  void givesACallItsWholeTimeAfterAStallOfTheLoop() {
+    first.greet();
+    channels.stall(Duration.ofMillis(500));
+    RecordedCall call = submit();
+
+    channels.pass(Channels.TIMEOUT.minusMillis(1));
+    assertThat(call.ends()).isEmpty();
+    channels.pass(TICK.multipliedBy(2));
+    assertThat(call.ends()).containsExactly(OVERDUE);
+  }
+
+  @Test
   void endsACallByItsDeadlineThatWasNeverSent() {
     first.greet(new Http2Settings().maxConcurrentStreams(0));
     RecordedCall waiting = submit();
@@ -112,11 +161,11 @@ class PinnedChannelTest {
 
   @Test
   void finishesWhatAGoAwayLeavesAndTakesTheRestElsewhere() {
-    first.greet();
+    prove();
     RecordedCall seen = submit();
     RecordedCall unseen = submit();
 
-    first.goAway(1, 0, "maintenance");
+    first.goAway(3, 0, "maintenance");
 
     String text =
         "UNAVAILABLE: GOAWAY shut down transport. HTTP/2 error code: NO_ERROR, debug data:"
@@ -130,7 +179,7 @@ class PinnedChannelTest {
     assertThat(next.ends()).containsExactly("ok");
 
     assertThat(first.open()).isTrue();
-    first.answer(1);
+    first.answer(3);
     assertThat(seen.ends()).containsExactly("ok");
     assertThat(first.open()).isFalse();
     assertThat(second.open()).isTrue();
@@ -138,7 +187,7 @@ class PinnedChannelTest {
 
   @Test
   void failsWhatAGoAwayLeftWhenTheConnectionEndsAllTheSame() {
-    first.greet();
+    prove();
     RecordedCall seen = submit();
     first.goAway(Integer.MAX_VALUE, 11, "too_many_pings");
     assertThat(seen.ends()).isEmpty();
@@ -165,6 +214,20 @@ class PinnedChannelTest {
     assertThat(channels.dialled()).isEqualTo(2);
   }
 
+  @Test
+  void doesNotRunInCirclesWithAServerThatTakesCallsButAnswersNone() {
+    first.greet();
+    RecordedCall unanswered = submit();
+
+    first.goAway(0, 0, "");
+
+    String text = "UNAVAILABLE: GOAWAY shut down transport. HTTP/2 error code: NO_ERROR";
+    assertThat(unanswered.ends()).containsExactly(text);
+    assertThat(channels.dialled()).isEqualTo(1);
+    channels.pass(PAUSE);
+    assertThat(channels.dialled()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 5})
   void movesToAnotherConnectionBeforeTheStreamsAreUsedUp(int maxStreams) {
@@ -186,9 +249,9 @@ class PinnedChannelTest {
 
   @Test
   void failsEverythingOnceWhenItIsClosed() {
-    first.greet();
+    prove();
     RecordedCall moving = submit();
-    first.goAway(1, 0, "");
+    first.goAway(3, 0, "");
     FakeServer second = channels.server();
     second.greet(new Http2Settings().maxConcurrentStreams(1));
     RecordedCall inFlight = submit();
@@ -210,11 +273,11 @@ class PinnedChannelTest {
 
   @Test
   void letsACallThatFailsSubmitTheNextOne() {
-    first.greet();
+    prove();
     RecordedCall next = RecordedCall.range();
     RecordedCall failing = RecordedCall.range().whenFailed(() -> channels.channel().submit(next));
     channels.submit(failing);
-    first.headers(1, START, false);
+    first.headers(3, START, false);
 
     first.goAway(0, 0, "");
     FakeServer second = channels.server();
