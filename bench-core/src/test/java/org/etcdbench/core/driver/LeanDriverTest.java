@@ -140,7 +140,7 @@ class LeanDriverTest {
   void waitsNoLongerThanTheTimeoutForAServerThatNeverAnswers() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Driver driver = Drivers.open(DriverKind.LEAN, new DriverSettings(Duration.ofMillis(300)))) {
-      assertCannotConnect(driver, silent.getLocalPort(), "no answer within the deadline");
+      assertCannotConnect(driver, silent.getLocalPort(), "within the deadline");
     }
   }
 
