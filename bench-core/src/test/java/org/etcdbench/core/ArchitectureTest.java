@@ -67,6 +67,7 @@ class ArchitectureTest {
   static Stream<ArchRule> arrows() {
     return Stream.of(
         knows("time.."),
+        knows("access.."),
         knows("scenario.."),
         knows("steady.."),
         knows("schedule..", "scenario.."),
@@ -74,21 +75,23 @@ class ArchitectureTest {
         knows("result", "scenario.."),
         knows("result.store..", "result", "scenario.."),
         knows("record..", "result", "scenario.."),
-        knows("driver", "driver.http2", "workload..", "scenario.."),
+        knows("driver", "driver.http2", "access..", "workload..", "scenario.."),
         knows("driver.http2"),
         knows("cluster.binary.."),
-        knows("cluster", "driver..", "result", "time..", "scenario.."),
+        knows("cluster", "access..", "driver..", "result", "time..", "scenario.."),
         knows(
             "cluster.local..",
             "cluster",
             "cluster.binary..",
+            "access..",
             "driver..",
             "result",
             "time..",
             "scenario.."),
-        knows("observe..", "cluster", "driver..", "result", "time.."),
+        knows("observe..", "access..", "cluster", "driver..", "result", "time.."),
         knows(
             "run..",
+            "access..",
             "schedule..",
             "steady..",
             "workload..",
@@ -101,7 +104,7 @@ class ArchitectureTest {
             "result",
             "scenario..",
             "time.."),
-        knows("profile..", "run..", "result", "scenario.."));
+        knows("profile..", "access..", "run..", "result", "scenario.."));
   }
 
   /** Nobody but those in these packages depends on classes in those. */
@@ -191,6 +194,7 @@ class ArchitectureTest {
         .isSubsetOf(
             "",
             ".time",
+            ".access",
             ".scenario",
             ".schedule",
             ".steady",
@@ -223,7 +227,7 @@ class ArchitectureTest {
             "steady.. knows nothing else of core than []",
             "schedule.. knows nothing else of core than [scenario..]",
             "workload.. knows nothing else of core than [scenario..]",
-            "driver knows nothing else of core than [driver.http2, workload.., scenario..]",
+            "driver knows nothing else of core than [driver.http2, access.., workload.., scenario..]",
             "cluster.binary.. knows nothing else of core than []",
             "record.. knows nothing else of core than [result, scenario..]",
             "result knows nothing else of core than [scenario..]",
