@@ -1,5 +1,6 @@
 package org.etcdbench.core.run;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.etcdbench.core.result.InFlight;
@@ -9,13 +10,9 @@ import org.etcdbench.core.result.InFlight;
  * process sees time averages (Wolff 1982). Seeded; used by one thread.
  */
 final class InFlightSampler {
-  /**
-   * Often enough for a window of seconds, seldom enough to cost less than half a percent of a CPU.
-   */
-  private static final double MEAN_INTERVAL_NS = 5e6;
-
   private static final long SEED = 0x1f11;
 
+  private final double meanIntervalNs;
   private final SplittableRandom random = new SplittableRandom(SEED);
   private long nextNs;
   private long samples;
@@ -23,8 +20,13 @@ final class InFlightSampler {
   private double squares;
   private double lateNs;
 
-  /** Begins to sample at this moment. */
-  InFlightSampler(long nowNs) {
+  /**
+   * Begins to sample at this moment.
+   *
+   * @param meanInterval between looks: each wakes a thread, and reads what other threads write
+   */
+  InFlightSampler(long nowNs, Duration meanInterval) {
+    this.meanIntervalNs = meanInterval.toNanos();
     this.nextNs = nowNs + interval();
   }
 
@@ -54,7 +56,7 @@ final class InFlightSampler {
   }
 
   private long interval() {
-    return (long) (-Math.log(1 - random.nextDouble()) * MEAN_INTERVAL_NS);
+    return (long) (-Math.log(1 - random.nextDouble()) * meanIntervalNs);
   }
 
   /** What was seen on the whole; empty if nothing was. */

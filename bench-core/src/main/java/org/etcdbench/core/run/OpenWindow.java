@@ -1,5 +1,6 @@
 package org.etcdbench.core.run;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.etcdbench.core.observe.GeneratorProbe;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenWindow {
   private static final int MOST_LOOKED_AT = 1024;
 
+  /** Between looks at what is under way: often, because that goes up and down. */
+  private static final Duration SAMPLES = Duration.ofMillis(5);
+
   private final int index;
   private final Span span;
   private final InFlightSampler sampler;
@@ -27,7 +31,7 @@ final class OpenWindow {
   OpenWindow(int index, Span span) {
     this.index = index;
     this.span = span;
-    this.sampler = new InFlightSampler(span.fromNs());
+    this.sampler = new InFlightSampler(span.fromNs(), SAMPLES);
   }
 
   /** Where a window lies: the end is not part of it. */

@@ -2,20 +2,22 @@ package org.etcdbench.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.etcdbench.core.result.InFlight;
 import org.junit.jupiter.api.Test;
 
 class InFlightSamplerTest {
   private static final long START_NS = Long.MAX_VALUE - 1000;
+  private static final Duration MEAN_INTERVAL = Duration.ofMillis(5);
 
   @Test
   void hasNothingToSayOfNothing() {
-    assertThat(new InFlightSampler(0).result()).isEmpty();
+    assertThat(new InFlightSampler(0, MEAN_INTERVAL).result()).isEmpty();
   }
 
   @Test
   void seesTheMeanOverTimeWhateverTheRhythm() {
-    InFlightSampler sampler = new InFlightSampler(START_NS);
+    InFlightSampler sampler = new InFlightSampler(START_NS, MEAN_INTERVAL);
     // 10 under way for 3 ms of every 4, in step with anything that looks at even times
     long nowNs = START_NS;
     for (int i = 0; i < 20_000; i++) {
@@ -37,7 +39,7 @@ class InFlightSamplerTest {
 
   @Test
   void tellsHowLateItWasLookedAt() {
-    InFlightSampler sampler = new InFlightSampler(START_NS);
+    InFlightSampler sampler = new InFlightSampler(START_NS, MEAN_INTERVAL);
     for (int i = 0; i < 10; i++) {
       sampler.sample(sampler.nextNs() + (i % 2 == 0 ? 100 : 300), 1);
     }
@@ -47,7 +49,7 @@ class InFlightSamplerTest {
 
   @Test
   void leavesOutWhatItSkips() {
-    InFlightSampler sampler = new InFlightSampler(START_NS);
+    InFlightSampler sampler = new InFlightSampler(START_NS, MEAN_INTERVAL);
     sampler.skip(sampler.nextNs());
 
     assertThat(sampler.result()).isEmpty();
