@@ -93,7 +93,7 @@ final class LeanDriver implements Driver {
     URI uri = endpoint.uri();
     TcpDialer.Means means = new TcpDialer.Means(channelType(), resolver, settings.timeout(), tls);
     Peer peer =
-        new Peer(uri.getHost() + ":" + uri.getPort(), tls != null, settings.timeout(), maxStreams);
+        new Peer(uri.getHost() + ":" + uri.getPort(), tls != null, maxStreams);
     return new LeanConnection(
         endpoint, loop, new TcpDialer(uri.getHost(), uri.getPort(), means), peer, index);
   }

@@ -72,8 +72,7 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
     Outbox outbox = new Outbox(ctx);
-    RequestHeaders requestHeaders =
-        new RequestHeaders(peer.authority(), peer.tls(), peer.serverTimeout());
+    RequestHeaders requestHeaders = new RequestHeaders(peer.authority(), peer.tls());
     RequestSender sender = new RequestSender(outbox, streams, requestHeaders);
     HeaderBlocks headerBlocks = new HeaderBlocks();
     InboundFrames frames = new InboundFrames(this, outbox, streams, sender, headerBlocks);

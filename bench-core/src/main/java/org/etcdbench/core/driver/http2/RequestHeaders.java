@@ -6,7 +6,6 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http2.Http2Flags;
 import io.netty.handler.codec.http2.Http2FrameTypes;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,6 +15,9 @@ import java.util.Map;
  * The HEADERS frames of one connection's requests, HPACK-encoded (RFC 7541). Each field enters the
  * peer's dynamic table with its first request and is one byte from then on; what does not fit is
  * sent as a literal each time. Nothing is ever evicted, so a frame is made once for each method.
+ *
+ * <p>There is no {@code grpc-timeout} among them: a server that is told one keeps a timer for each
+ * call. Deadlines are kept here, and the server hears of one that passes by RST_STREAM.
  */
 final class RequestHeaders {
   /** More than all our fields need, and what a peer has before it says otherwise (RFC 7541). */
@@ -53,30 +55,15 @@ final class RequestHeaders {
    *
    * @param authority host and port
    * @param https whether the connection is secured by TLS
-   * @param timeout what the server is told that a request may take
    */
-  RequestHeaders(String authority, boolean https, Duration timeout) {
+  RequestHeaders(String authority, boolean https) {
     this.scheme = https ? SCHEME_HTTPS : SCHEME_HTTP;
     this.common =
         List.of(
             new Field(1, ":authority", authority),
             new Field(0, "te", "trailers"),
-            new Field(0, "grpc-timeout", grpcTimeout(timeout)),
             new Field(31, "content-type", "application/grpc"),
             new Field(58, "user-agent", "etcd-bench"));
-  }
-
-  /** The timeout in the finest unit that leaves it eight digits, as gRPC demands. */
-  static String grpcTimeout(Duration timeout) {
-    long rest = timeout.toNanos();
-    String units = "num";
-    for (int i = 0; i < units.length(); i++) {
-      if (rest < 100_000_000) {
-        return rest + units.substring(i, i + 1);
-      }
-      rest /= 1_000;
-    }
-    return Math.min(rest, 99_999_999) + "S";
   }
 
   /** The peer allows this much for the dynamic table from now on. */

@@ -30,7 +30,7 @@ final class Channels implements Dialer, AutoCloseable {
             clock.eventLoop(),
             new Ticks(clock.eventLoop(), TIMEOUT),
             this,
-            new Peer("member:2379", false, TIMEOUT, maxStreams),
+            new Peer("member:2379", false, maxStreams),
             1);
     channel.open();
   }
