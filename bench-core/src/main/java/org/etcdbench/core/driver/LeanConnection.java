@@ -25,7 +25,8 @@ final class LeanConnection implements Connection {
   LeanConnection(Endpoint endpoint, LeanLoop loop, Dialer dialer, Peer peer, long seed) {
     this.endpoint = endpoint;
     this.loop = loop;
-    this.channel = new PinnedChannel(loop.eventLoop(), loop.ticks(), dialer, peer, seed);
+    this.channel =
+        new PinnedChannel(loop.eventLoop(), loop.ticks(), loop.buffers(), dialer, peer, seed);
     loop.eventLoop().execute(this::open);
   }
 

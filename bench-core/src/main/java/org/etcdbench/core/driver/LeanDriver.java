@@ -91,9 +91,9 @@ final class LeanDriver implements Driver {
     int index = connections.getAndIncrement();
     LeanLoop loop = loops.get(Math.floorMod(index, loops.size()));
     URI uri = endpoint.uri();
-    TcpDialer.Means means = new TcpDialer.Means(channelType(), resolver, settings.timeout(), tls);
-    Peer peer =
-        new Peer(uri.getHost() + ":" + uri.getPort(), tls != null, maxStreams);
+    TcpDialer.Means means =
+        new TcpDialer.Means(channelType(), resolver, settings.timeout(), loop.buffers(), tls);
+    Peer peer = new Peer(uri.getHost() + ":" + uri.getPort(), tls != null, maxStreams);
     return new LeanConnection(
         endpoint, loop, new TcpDialer(uri.getHost(), uri.getPort(), means), peer, index);
   }

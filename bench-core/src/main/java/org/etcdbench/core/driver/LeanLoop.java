@@ -2,6 +2,7 @@ package org.etcdbench.core.driver;
 
 import io.netty.channel.EventLoop;
 import java.time.Duration;
+import org.etcdbench.core.driver.http2.LoopBuffers;
 import org.etcdbench.core.driver.http2.RequestShape;
 import org.etcdbench.core.driver.http2.Ticks;
 import org.etcdbench.core.scenario.Operation;
@@ -14,6 +15,7 @@ final class LeanLoop {
 
   private final EventLoop eventLoop;
   private final Ticks ticks;
+  private final LoopBuffers buffers = new LoopBuffers();
   private final @Nullable Shape[] shapes = new Shape[KEPT_SHAPES];
   private int nextShape;
   private Shape last = new Shape(Operation.RANGE, false, 0, 0);
@@ -58,6 +60,10 @@ final class LeanLoop {
 
   Ticks ticks() {
     return ticks;
+  }
+
+  LoopBuffers buffers() {
+    return buffers;
   }
 
   /** The shape of a request: most have that of the one before. */

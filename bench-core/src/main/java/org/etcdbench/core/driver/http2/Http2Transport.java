@@ -26,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class Http2Transport extends ChannelInboundHandlerAdapter {
   private static final byte[] NO_DEBUG_DATA = {};
 
+  /** At least what the preface and the frames that go with it need. */
+  private static final int PREFACE_BYTES = 128;
+
+  /** At least what a GOAWAY needs beside its text. */
+  private static final int GO_AWAY_BYTES = 32;
+
   /** Told what becomes of it. */
   interface Owner {
     /** Calls may be sent. */
@@ -45,6 +51,7 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
   }
 
   private final Peer peer;
+  private final LoopBuffers buffers;
   private final Owner owner;
   private final StreamTable streams = new StreamTable();
   private @Nullable Wiring wiring;
@@ -60,8 +67,9 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
   private record Wiring(
       ChannelHandlerContext ctx, Outbox outbox, RequestSender sender, FrameReader reader) {}
 
-  Http2Transport(Peer peer, Owner owner) {
+  Http2Transport(Peer peer, LoopBuffers buffers, Owner owner) {
     this.peer = peer;
+    this.buffers = buffers;
     this.owner = owner;
   }
 
@@ -71,7 +79,7 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
 
   @Override
   public void handlerAdded(ChannelHandlerContext ctx) {
-    Outbox outbox = new Outbox(ctx);
+    Outbox outbox = new Outbox(ctx, buffers);
     RequestHeaders requestHeaders = new RequestHeaders(peer.authority(), peer.tls());
     RequestSender sender = new RequestSender(outbox, streams, requestHeaders);
     HeaderBlocks headerBlocks = new HeaderBlocks();
@@ -99,7 +107,7 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
 
   private void sendPreface() {
     begun = true;
-    ByteBuf out = wired().outbox.open();
+    ByteBuf out = wired().outbox.open(PREFACE_BYTES);
     out.writeBytes(Http2CodecUtil.connectionPrefaceBuf());
     FrameWriter.settings(
         out,
@@ -254,8 +262,6 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
     wired().outbox.beginBatch();
     ByteBuf in = (ByteBuf) message;
     if (unread != null) {
-      // what is read already must not stay before what comes
-      unread.discardReadBytes();
       in = ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), unread, in);
       unread = null;
     }
@@ -271,18 +277,19 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
       breakOff(e);
     } finally {
       if (keep) {
-        unread = in;
-      } else {
-        in.release();
+        // less than a frame, and what it lies in is wanted by the next connection
+        unread = ctx.alloc().buffer(in.readableBytes()).writeBytes(in);
       }
+      in.release();
     }
   }
 
   /** The server broke the rules in a way that ends the connection. */
   private void breakOff(Http2Exception e) {
     String text = String.valueOf(e.getMessage());
-    FrameWriter.goAway(
-        wired().outbox.open(), e.error().code(), text.getBytes(StandardCharsets.UTF_8));
+    byte[] debugData = text.getBytes(StandardCharsets.UTF_8);
+    ByteBuf out = wired().outbox.open(GO_AWAY_BYTES + debugData.length);
+    FrameWriter.goAway(out, e.error().code(), debugData);
     fail(
         established
             ? Status.INTERNAL.withDescription("HTTP/2 error " + e.error() + ": " + text)

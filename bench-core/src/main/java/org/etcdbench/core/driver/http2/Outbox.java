@@ -2,7 +2,6 @@ package org.etcdbench.core.driver.http2;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.util.internal.MathUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,29 +11,40 @@ import org.jspecify.annotations.Nullable;
 // what becomes of a write or a close is told by the channel itself
 @SuppressWarnings("FutureReturnValueIgnored")
 final class Outbox {
-  private static final int MIN_BYTES = 2 << 10;
-  private static final int MAX_BYTES = 64 << 10;
+  /** Enough for any frame that is no request and carries no text. */
+  private static final int SMALL_FRAME_BYTES = 64;
 
   private final ChannelHandlerContext ctx;
+  private final LoopBuffers buffers;
   private final Runnable flushTask = this::flushAtEndOfTurn;
   private @Nullable ByteBuf gathered;
-  private int expectedBytes = MIN_BYTES;
   private boolean reading;
   private boolean flushDue;
 
-  Outbox(ChannelHandlerContext ctx) {
+  Outbox(ChannelHandlerContext ctx, LoopBuffers buffers) {
     this.ctx = ctx;
+    this.buffers = buffers;
   }
 
-  /** Where to append; that it will be sent is taken care of. */
+  /** Where to append a small frame; that it will be sent is taken care of. */
   ByteBuf open() {
+    return open(SMALL_FRAME_BYTES);
+  }
+
+  /** Where to append so many bytes. */
+  ByteBuf open(int bytes) {
+    if (gathered != null && gathered.maxWritableBytes() < bytes) {
+      ByteBuf full = gathered;
+      gathered = null;
+      ctx.write(full, ctx.voidPromise());
+    }
     if (!reading && !flushDue) {
       flushDue = true;
       ctx.channel().eventLoop().execute(flushTask);
     }
     ByteBuf out = gathered;
     if (out == null) {
-      out = ctx.alloc().ioBuffer(expectedBytes);
+      out = buffers.toWrite(ctx.alloc(), bytes);
       gathered = out;
     }
     return out;
@@ -61,14 +71,7 @@ final class Outbox {
     ByteBuf out = gathered;
     if (out != null) {
       gathered = null;
-      expect(out.readableBytes());
       ctx.writeAndFlush(out, ctx.voidPromise());
     }
-  }
-
-  /** A batch of the same size fits without being copied; smaller ones are believed by and by. */
-  private void expect(int bytes) {
-    int atMost = Math.min(MAX_BYTES, Math.max(bytes, expectedBytes / 2));
-    expectedBytes = Math.max(MIN_BYTES, MathUtil.findNextPositivePowerOfTwo(atMost));
   }
 }

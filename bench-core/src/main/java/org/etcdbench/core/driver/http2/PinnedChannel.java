@@ -27,6 +27,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
 
   private final EventLoop loop;
   private final Ticks ticks;
+  private final LoopBuffers buffers;
   private final Dialer dialer;
   private final Peer peer;
   private final RedialPause pause;
@@ -51,11 +52,14 @@ public final class PinnedChannel implements Http2Transport.Owner {
   /**
    * A channel, not connected yet.
    *
+   * @param buffers of the loop
    * @param seed of the scatter of its pauses, so another for each channel
    */
-  public PinnedChannel(EventLoop loop, Ticks ticks, Dialer dialer, Peer peer, long seed) {
+  public PinnedChannel(
+      EventLoop loop, Ticks ticks, LoopBuffers buffers, Dialer dialer, Peer peer, long seed) {
     this.loop = loop;
     this.ticks = ticks;
+    this.buffers = buffers;
     this.dialer = dialer;
     this.peer = peer;
     this.pause = new RedialPause(seed);
@@ -89,7 +93,7 @@ public final class PinnedChannel implements Http2Transport.Owner {
     if (closed) {
       return;
     }
-    Http2Transport transport = new Http2Transport(peer, this);
+    Http2Transport transport = new Http2Transport(peer, buffers, this);
     coming = transport;
     comingDeadlineNs = ticks.deadlineNs();
     dialer.dial(loop, transport, cause -> transport.close(Status.UNAVAILABLE.withCause(cause)));

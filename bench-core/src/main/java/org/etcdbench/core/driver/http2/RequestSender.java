@@ -40,11 +40,11 @@ final class RequestSender {
     int streamId = streams.add(call);
     call.streamId = streamId;
     call.sendWindow = streamWindow;
-    ByteBuf out = outbox.open();
     byte[] frame = headers.frame(shape.method());
+    int length = shape.messageBytes();
+    ByteBuf out = outbox.open(frame.length + FrameWriter.HEADER_BYTES + length);
     FrameWriter.patchInt(frame, FrameWriter.STREAM_ID_AT, streamId);
     out.writeBytes(frame);
-    int length = shape.messageBytes();
     if (length <= Math.min(Math.min(connectionWindow, streamWindow), maxFrameBytes)) {
       shape.writeFrame(out, streamId, call.key(), call.value());
       sent(call, length);
@@ -67,7 +67,7 @@ final class RequestSender {
       if (length <= 0) {
         return false;
       }
-      ByteBuf out = outbox.open();
+      ByteBuf out = outbox.open(FrameWriter.HEADER_BYTES + length);
       int flags = length == call.unsentBytes() ? Http2Flags.END_STREAM : 0;
       FrameWriter.header(out, length, Http2FrameTypes.DATA, flags, call.streamId);
       call.shape().writePart(out, call.key(), call.value(), call.sentBytes, length);

@@ -39,12 +39,14 @@ public final class TcpDialer implements Dialer {
    * @param resolver runs look-ups of names, which block
    * @param timeout of one attempt, shared by all addresses of the host; and how long what was sent
    *     may stay without the peer's acknowledgement, where the kernel can be told
+   * @param buffers of the event loop
    * @param tls secures the connection, if there is one
    */
   public record Means(
       Class<? extends Channel> channel,
       Executor resolver,
       Duration timeout,
+      LoopBuffers buffers,
       @Nullable SslContext tls) {}
 
   /** A dialer of this host and port. */
@@ -111,6 +113,8 @@ public final class TcpDialer implements Dialer {
     }
   }
 
+  // Netty 4.2 has no other option that says where to read into
+  @SuppressWarnings("deprecation")
   private Bootstrap bootstrap(EventLoop loop, int addresses) {
     long timeoutMs = means.timeout().toMillis();
     Bootstrap bootstrap =
@@ -118,6 +122,7 @@ public final class TcpDialer implements Dialer {
             .group(loop)
             .channel(means.channel())
             .option(ChannelOption.TCP_NODELAY, true)
+            .option(ChannelOption.RCVBUF_ALLOCATOR, means.buffers().receiver())
             .option(
                 ChannelOption.CONNECT_TIMEOUT_MILLIS,
                 atLeast(MIN_CONNECT_TIMEOUT_MS, timeoutMs / addresses));

@@ -29,6 +29,7 @@ final class Channels implements Dialer, AutoCloseable {
         new PinnedChannel(
             clock.eventLoop(),
             new Ticks(clock.eventLoop(), TIMEOUT),
+            new LoopBuffers(),
             this,
             new Peer("member:2379", false, maxStreams),
             1);

@@ -221,7 +221,7 @@ class FlowControlTest {
   }
 
   @Test
-  void keepsNoMoreThanAFrameAndAReadHoweverTheReadsEnd() {
+  void keepsNothingThatWasReadIntoHoweverTheReadsEnd() {
     server.greet();
     RecordedCall call = channels.submit(RecordedCall.range());
     server.answer(1);
@@ -233,11 +233,12 @@ class FlowControlTest {
     ByteBuf read = frame.copy(100, frame.readableBytes() - 100).writeBytes(frame, 0, 100);
 
     server.send(kept);
+    assertThat(kept.refCnt()).isZero();
     for (int bytes = 0; bytes < 64 << 20; bytes += FRAME_BYTES) {
-      server.send(read.copy());
+      ByteBuf next = read.copy();
+      server.send(next);
       server.frames();
-      assertThat(kept.refCnt()).isEqualTo(1);
-      assertThat(kept.capacity()).isLessThanOrEqualTo(4 * FRAME_BYTES);
+      assertThat(next.refCnt()).isZero();
     }
 
     assertThat(call.ends()).containsExactly("ok");

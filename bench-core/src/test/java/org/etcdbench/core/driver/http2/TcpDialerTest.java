@@ -50,7 +50,9 @@ class TcpDialerTest {
 
   private static TcpDialer dialer(int port, Class<? extends Channel> type, Duration timeout) {
     return new TcpDialer(
-        "127.0.0.1", port, new TcpDialer.Means(type, Runnable::run, timeout, null));
+        "127.0.0.1",
+        port,
+        new TcpDialer.Means(type, Runnable::run, timeout, new LoopBuffers(), null));
   }
 
   @Test
