@@ -11,10 +11,12 @@ import org.etcdbench.core.cluster.binary.EtcdBinaries;
 import org.etcdbench.core.cluster.binary.EtcdBinary;
 import org.etcdbench.core.cluster.binary.EtcdNotFoundException;
 import org.etcdbench.core.cluster.local.LocalClusters;
+import org.etcdbench.core.cluster.local.LocalSecurity;
 import org.etcdbench.core.cluster.local.LocalSettings;
 import org.etcdbench.core.result.store.ResultStore;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.DriverKind;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the provider that the options ask for. */
 final class Clusters {
@@ -49,6 +51,12 @@ final class Clusters {
     return store.id() + "-" + Integer.toHexString(Long.hashCode(mark));
   }
 
+  private @Nullable LocalSecurity security(Plan plan, ResultStore store) {
+    boolean tls = options.tls() || plan.security().tls();
+    boolean auth = options.auth() || plan.security().auth();
+    return tls || auth ? new LocalSecurity(tls, auth, store.directory().resolve("tls")) : null;
+  }
+
   private LocalClusters local(Plan plan, ResultStore store) throws InterruptedException {
     Path cache = EtcdBinaries.defaultCacheDir(surroundings.environment());
     try {
@@ -64,7 +72,8 @@ final class Clusters {
               etcd.origin(),
               plan.etcdArgs(),
               work,
-              store.directory().resolve("members")),
+              store.directory().resolve("members"),
+              security(plan, store)),
           surroundings.time());
     } catch (EtcdNotFoundException e) {
       if (options.etcd().isPresent()) {

@@ -99,6 +99,22 @@ class RunIT {
   }
 
   @Test
+  void measuresSecuredMembersAndKeepsTheirCertificatesButNoPassword() throws IOException {
+    CliRun run =
+        run("--work-dir", work.toString(), "--tls", "--auth", "--driver", "lean,jetcd")
+            .endsWith(ExitCode.OK);
+
+    assertThat(run.out())
+        .contains("local members on loopback, TLS with client certificates, users and passwords");
+    assertThat(ResultStore.load(result()).scenarios())
+        .hasSize(16)
+        .allSatisfy(row -> assertThat(row.errors()).isZero());
+    assertThat(Repo.names(result().resolve("tls")))
+        .containsExactlyInAnyOrder(
+            "ca.crt", "server.crt", "server.key", "client.crt", "client.key");
+  }
+
+  @Test
   void keepsItsKeysWhenToldTo() throws Exception {
     try (LocalMember member = LocalMember.start(work)) {
       member.put(THEIRS);
