@@ -11,10 +11,12 @@ import org.etcdbench.core.cluster.binary.EtcdBinaries;
 import org.etcdbench.core.cluster.binary.EtcdBinary;
 import org.etcdbench.core.cluster.binary.EtcdNotFoundException;
 import org.etcdbench.core.cluster.local.LocalClusters;
+import org.etcdbench.core.cluster.local.LocalSecurity;
 import org.etcdbench.core.cluster.local.LocalSettings;
 import org.etcdbench.core.result.store.ResultStore;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.DriverKind;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the provider that the options ask for. */
 final class Clusters {
@@ -33,7 +35,12 @@ final class Clusters {
       return new NoClusters();
     }
     if (options.existing()) {
-      return new ExistingClusters(options.urls(), prefixOf(store), options.keep());
+      return new ExistingClusters(
+          options.urls(),
+          prefixOf(store),
+          options.keep(),
+          options.access(surroundings),
+          surroundings.time());
     }
     return local(plan, store);
   }
@@ -42,6 +49,12 @@ final class Clusters {
   private String prefixOf(ResultStore store) {
     long mark = ProcessHandle.current().pid() * 31 ^ surroundings.time().nanoTime();
     return store.id() + "-" + Integer.toHexString(Long.hashCode(mark));
+  }
+
+  private @Nullable LocalSecurity security(Plan plan, ResultStore store) {
+    boolean tls = options.tls() || plan.security().tls();
+    boolean auth = options.auth() || plan.security().auth();
+    return tls || auth ? new LocalSecurity(tls, auth, store.directory().resolve("tls")) : null;
   }
 
   private LocalClusters local(Plan plan, ResultStore store) throws InterruptedException {
@@ -59,7 +72,8 @@ final class Clusters {
               etcd.origin(),
               plan.etcdArgs(),
               work,
-              store.directory().resolve("members")),
+              store.directory().resolve("members"),
+              security(plan, store)),
           surroundings.time());
     } catch (EtcdNotFoundException e) {
       if (options.etcd().isPresent()) {

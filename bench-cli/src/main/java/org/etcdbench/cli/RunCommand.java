@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.etcdbench.core.access.AccessSettings;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ExistingClusters;
@@ -146,6 +147,7 @@ final class RunCommand implements Callable<Integer> {
     MemberNames names = MemberNames.ours();
     if (cluster.existing()) {
       refuseOverrideOf("members", "--endpoints");
+      cluster.fallBackOn(accessOfProfile(all));
       names = existing(all);
     }
     try {
@@ -154,6 +156,14 @@ final class RunCommand implements Callable<Integer> {
     } catch (ProfileException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private AccessSettings accessOfProfile(List<String> all) {
+    try {
+      return Profiles.access(file(), all.stream().map(ProfileOverride::parse).toList());
+    } catch (ProfileException | IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
@@ -175,7 +185,9 @@ final class RunCommand implements Callable<Integer> {
   /** The cluster has the size and the names that it has, whatever the profile says. */
   private MemberNames existing(List<String> overridden) {
     try {
-      ExistingClusters there = new ExistingClusters(cluster.urls(), "names", false);
+      ExistingClusters there =
+          new ExistingClusters(
+              cluster.urls(), "names", false, cluster.access(surroundings), surroundings.time());
       overridden.add("members=" + there.size());
       return new MemberNames(there.names());
     } catch (ClusterException e) {

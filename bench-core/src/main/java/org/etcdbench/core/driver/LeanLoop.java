@@ -1,7 +1,6 @@
 package org.etcdbench.core.driver;
 
 import io.netty.channel.EventLoop;
-import java.time.Duration;
 import org.etcdbench.core.driver.http2.LoopBuffers;
 import org.etcdbench.core.driver.http2.RequestShape;
 import org.etcdbench.core.driver.http2.Ticks;
@@ -16,6 +15,7 @@ final class LeanLoop {
   private final EventLoop eventLoop;
   private final Ticks ticks;
   private final LoopBuffers buffers = new LoopBuffers();
+  private final Tokens tokens;
   private final @Nullable Shape[] shapes = new Shape[KEPT_SHAPES];
   private int nextShape;
   private Shape last = new Shape(Operation.RANGE, false, 0, 0);
@@ -49,13 +49,18 @@ final class LeanLoop {
     }
   }
 
-  LeanLoop(EventLoop eventLoop, Duration timeout) {
+  LeanLoop(EventLoop eventLoop, DriverSettings settings) {
     this.eventLoop = eventLoop;
-    this.ticks = new Ticks(eventLoop, timeout);
+    this.ticks = new Ticks(eventLoop, settings.timeout());
+    this.tokens = settings.tokens();
   }
 
   EventLoop eventLoop() {
     return eventLoop;
+  }
+
+  Tokens tokens() {
+    return tokens;
   }
 
   Ticks ticks() {

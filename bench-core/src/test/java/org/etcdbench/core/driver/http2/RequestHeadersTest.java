@@ -19,7 +19,7 @@ class RequestHeadersTest {
 
   /** Returns the length of the block. */
   private int assertDecodes(KvMethod method) throws Http2Exception {
-    ByteBuf frame = Unpooled.wrappedBuffer(headers.frame(method));
+    ByteBuf frame = Unpooled.wrappedBuffer(headers.frame(method, null));
     int length = frame.readUnsignedMedium();
     assertThat(frame.readByte()).isEqualTo((byte) 1);
     assertThat(frame.readByte()).isEqualTo((byte) 4);
@@ -44,7 +44,7 @@ class RequestHeadersTest {
     assertThat(assertDecodes(KvMethod.RANGE)).isBetween(FIELDS + 1, 40);
     assertThat(assertDecodes(KvMethod.RANGE)).isEqualTo(FIELDS);
     assertThat(assertDecodes(KvMethod.PUT)).isEqualTo(FIELDS);
-    assertThat(headers.frame(KvMethod.PUT)).isSameAs(headers.frame(KvMethod.PUT));
+    assertThat(headers.frame(KvMethod.PUT, null)).isSameAs(headers.frame(KvMethod.PUT, null));
   }
 
   @ParameterizedTest
@@ -82,10 +82,58 @@ class RequestHeadersTest {
     assertDecodes(KvMethod.PUT);
   }
 
+  private int assertSends(String token, KvMethod method) throws Http2Exception {
+    ByteBuf frame = Unpooled.wrappedBuffer(headers.frame(method, token));
+    int length = frame.readUnsignedMedium();
+    Http2Headers decoded = decoder.decodeHeaders(1, frame.skipBytes(6));
+    assertThat(decoded.path()).hasToString(method.path());
+    assertThat(decoded.contains("grpc-timeout")).isFalse();
+    assertThat(decoded.getAll("token")).extracting(Object::toString).containsExactly(token);
+    return length;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 700, 5_000})
+  void sendsTheTokenOfItsTimeHoweverOftenItWasReplaced(int length) throws Http2Exception {
+    assertDecodes(KvMethod.RANGE);
+    for (int i = 0; i < 20; i++) {
+      String token = Integer.toString(i % 10).repeat(length);
+      for (int request = 0; request < 3; request++) {
+        assertSends(token, KvMethod.PUT);
+        assertSends(token, KvMethod.RANGE);
+      }
+    }
+    assertDecodes(KvMethod.PUT);
+  }
+
+  @Test
+  void sendsAKnownTokenInOneByte() throws Http2Exception {
+    String token = "kHGsvDmlRVUmXbUo.15";
+    for (int i = 0; i < 100; i++) {
+      assertSends(token + i, KvMethod.PUT);
+    }
+    String last = token + 99;
+    assertSends(last, KvMethod.PUT);
+
+    assertThat(assertSends(last, KvMethod.PUT)).isEqualTo(FIELDS + 1);
+    assertThat(headers.frame(KvMethod.PUT, last)).isSameAs(headers.frame(KvMethod.PUT, last));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 60, 200})
+  void keepsATokenOutOfATableThatIsTooSmall(int bytes) throws Http2Exception {
+    decoder.maxHeaderTableSize(bytes);
+    headers.tableLimit(bytes);
+    for (String token : new String[] {"a".repeat(100), "b".repeat(100), "c"}) {
+      assertSends(token, KvMethod.PUT);
+      assertSends(token, KvMethod.PUT);
+    }
+  }
+
   @Test
   void saysThatItIsSecured() throws Http2Exception {
     RequestHeaders secured = new RequestHeaders("member:2379", true);
-    ByteBuf frame = Unpooled.wrappedBuffer(secured.frame(KvMethod.PUT)).skipBytes(9);
+    ByteBuf frame = Unpooled.wrappedBuffer(secured.frame(KvMethod.PUT, null)).skipBytes(9);
 
     assertThat(decoder.decodeHeaders(1, frame).scheme()).hasToString("https");
   }
