@@ -1,7 +1,6 @@
 package org.etcdbench.cli;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.etcdbench.core.scenario.DriverKind;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which members are measured. */
@@ -33,20 +33,7 @@ final class ClusterOptions {
   @Option(names = "--keep", description = "With --endpoints: do not delete our keys afterwards.")
   private boolean keep;
 
-  @Option(names = "--etcd", paramLabel = "PATH", description = "The etcd binary for local members.")
-  private @Nullable Path etcd;
-
-  @Option(
-      names = "--etcd-version",
-      paramLabel = "VERSION",
-      description = "The version it must have, as 3.5 or 3.5.16; fetched if need be.")
-  private @Nullable String etcdVersion;
-
-  @Option(
-      names = "--work-dir",
-      paramLabel = "DIR",
-      description = "Where local members keep their data while they run.")
-  private @Nullable Path workDir;
+  @Mixin private EtcdOptions etcd = new EtcdOptions();
 
   /** Checks what picocli cannot. */
   void check(List<DriverKind> drivers) {
@@ -57,7 +44,7 @@ final class ClusterOptions {
       throw new UsageException(
           "--cluster must be local or local:SIZE,... as in local:3,7, got: '" + cluster + "'");
     }
-    if (!endpoints.isEmpty() && (etcd != null || etcdVersion != null || workDir != null)) {
+    if (!endpoints.isEmpty() && etcd.given()) {
       throw new UsageException(
           "--etcd, --etcd-version and --work-dir are for local members, not for --endpoints");
     }
@@ -65,8 +52,7 @@ final class ClusterOptions {
       throw new UsageException("--keep is for --endpoints: local members' data is always removed");
     }
     urls();
-    if (drivers.contains(DriverKind.LOOPBACK)
-        && (existing() || etcd != null || etcdVersion != null)) {
+    if (drivers.contains(DriverKind.LOOPBACK) && (existing() || etcd.binaryGiven())) {
       throw new UsageException(
           "driver loopback sends nothing to any member; leave out --endpoints, --etcd and"
               + " --etcd-version");
@@ -88,23 +74,16 @@ final class ClusterOptions {
     return keep;
   }
 
-  Optional<Path> etcd() {
-    return Optional.ofNullable(etcd);
-  }
-
-  Optional<String> etcdVersion() {
-    return Optional.ofNullable(etcdVersion);
-  }
-
-  Optional<Path> workDir() {
-    return Optional.ofNullable(workDir);
+  EtcdOptions etcd() {
+    return etcd;
   }
 
   List<URI> urls() {
     return endpoints.stream().map(ClusterOptions::url).toList();
   }
 
-  private static URI url(String text) {
+  /** A client URL; without a scheme it is a plain one. */
+  static URI url(String text) {
     String full = text.contains("://") ? text : "http://" + text;
     if (full.startsWith("https://")) {
       throw new UsageException(
