@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.scenario.DriverKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,8 @@ final class ClusterOptions {
               + " under /etcd-bench/ and deleted afterwards.")
   private List<String> endpoints = new ArrayList<>();
 
+  @Mixin private AccessOptions access;
+
   @Option(names = "--keep", description = "With --endpoints: do not delete our keys afterwards.")
   private boolean keep;
 
@@ -51,7 +54,10 @@ final class ClusterOptions {
     if (keep && endpoints.isEmpty()) {
       throw new UsageException("--keep is for --endpoints: local members' data is always removed");
     }
-    urls();
+    access.check(urls());
+    if (!existing() && access.given().isPresent()) {
+      throw new UsageException(access.given().get() + " is for --endpoints");
+    }
     if (drivers.contains(DriverKind.LOOPBACK) && (existing() || etcd.binaryGiven())) {
       throw new UsageException(
           "driver loopback sends nothing to any member; leave out --endpoints, --etcd and"
@@ -79,28 +85,27 @@ final class ClusterOptions {
   }
 
   List<URI> urls() {
-    return endpoints.stream().map(ClusterOptions::url).toList();
+    return endpoints.stream().map(text -> url(text, access.secured())).toList();
   }
 
-  /** A client URL; without a scheme it is a plain one. */
-  static URI url(String text) {
-    String full = text.contains("://") ? text : "http://" + text;
-    if (full.startsWith("https://")) {
-      throw new UsageException(
-          "--endpoints: "
-              + text
-              + " needs TLS, which this version cannot do; http:// endpoints work");
-    }
+  /** How the members of {@code --endpoints} let us in. */
+  Access access(Surroundings surroundings) {
+    return access.access(surroundings);
+  }
+
+  /** A client URL; without a scheme it is a secured or a plain one, as told. */
+  static URI url(String text, boolean secured) {
+    String full = text.contains("://") ? text : (secured ? "https://" : "http://") + text;
     try {
       URI url = URI.create(full);
-      if ("http".equals(url.getScheme())
+      if (Arrays.asList("http", "https").contains(url.getScheme())
           && url.getHost() != null
           && url.getPort() > 0
           && url.getUserInfo() == null
           && url.getQuery() == null
           && url.getFragment() == null
           && Arrays.asList("", "/").contains(url.getPath())) {
-        return URI.create("http://" + url.getAuthority());
+        return URI.create(url.getScheme() + "://" + url.getAuthority());
       }
     } catch (IllegalArgumentException e) {
       throw wrong(text);
@@ -110,6 +115,8 @@ final class ClusterOptions {
 
   private static UsageException wrong(String text) {
     return new UsageException(
-        "--endpoints must be URLs of the form http://host:port, got: '" + text + "'");
+        "--endpoints must be URLs of the form http://host:port or https://host:port, got: '"
+            + text
+            + "'");
   }
 }
