@@ -134,7 +134,7 @@ class ArchitectureTest {
             "io.grpc..",
             "io.netty..",
             "com.google.protobuf.."),
-        only(List.of("profile..", "result.."), "com.fasterxml.jackson.."),
+        only(List.of("profile..", "result..", "cluster.local.."), "com.fasterxml.jackson.."),
         only(List.of("record..", "result.."), "org.HdrHistogram.."),
         only(List.of("access..", "cluster.local.."), "org.bouncycastle.."),
         noClasses().should().dependOnClassesThat().resideInAPackage("picocli.."));

@@ -3,6 +3,7 @@ package org.etcdbench.core.cluster;
 import com.google.protobuf.ByteString;
 import io.etcd.jetcd.api.AlarmRequest;
 import io.etcd.jetcd.api.AlarmType;
+import io.etcd.jetcd.api.CompactionRequest;
 import io.etcd.jetcd.api.DeleteRangeRequest;
 import io.etcd.jetcd.api.HashKVRequest;
 import io.etcd.jetcd.api.KVGrpc;
@@ -70,6 +71,11 @@ public final class RawEtcd implements AutoCloseable {
   /** Deletes all keys. */
   public void deleteAll() {
     kv().deleteRange(DeleteRangeRequest.newBuilder().setKey(ZERO).setRangeEnd(ZERO).build());
+  }
+
+  /** Drops the history before this revision, and waits until that is done. */
+  public void compact(long revision) {
+    kv().compact(CompactionRequest.newBuilder().setRevision(revision).setPhysical(true).build());
   }
 
   /** The pair under a key, at most one, read linearizably. */
