@@ -92,7 +92,7 @@ final class MemberOptions {
     if (access.given().isPresent()) {
       return given(cluster.urls(), surroundings);
     }
-    return new Target(cluster.urls(), Access.OPEN, surroundings.time());
+    return new Target(cluster.urls(), cluster.access(), surroundings.time());
   }
 
   private static Optional<StandingCluster> find(Surroundings surroundings, String name)

@@ -4,11 +4,13 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.binary.EtcdBinary;
+import org.etcdbench.core.cluster.local.LocalSecurity;
 import org.etcdbench.core.cluster.local.LocalSettings;
 import org.etcdbench.core.cluster.local.StandingCluster;
 import org.etcdbench.core.cluster.local.StandingClusters;
@@ -16,6 +18,7 @@ import org.etcdbench.core.cluster.local.StandingClusters.Life;
 import org.etcdbench.core.cluster.operate.Operator;
 import org.etcdbench.report.operator.OperatorFormat;
 import org.etcdbench.report.operator.OperatorTables;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,6 +64,16 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "ARG",
       description = "A further argument for every member; may be repeated.")
   private List<String> etcdArgs = new ArrayList<>();
+
+  @Option(
+      names = "--tls",
+      description = "Members speak TLS, and demand a client's certificate; both are made anew.")
+  private boolean tls;
+
+  @Option(
+      names = "--auth",
+      description = "Members let in users only; there is one, root, with a password made anew.")
+  private boolean auth;
 
   @Option(
       names = "--foreground",
@@ -111,8 +124,14 @@ final class UpCommand implements Callable<Integer> {
             "etcd " + etcd.version(),
             etcdArgs,
             local.workRoot(),
-            local.workRoot().resolve("failed"));
+            local.workRoot().resolve("failed"),
+            security());
     return clusters.up(name, members, settings, foreground ? Life.ENDS_WITH_US : Life.OUTLIVES_US);
+  }
+
+  /** Its directory is the cluster's, which is not there yet. */
+  private @Nullable LocalSecurity security() {
+    return tls || auth ? new LocalSecurity(tls, auth, Path.of("access")) : null;
   }
 
   private void progress(String line) {
@@ -129,21 +148,45 @@ final class UpCommand implements Callable<Integer> {
       out.println(
           cluster.name() + ": " + urls.size() + " members of " + cluster.etcd() + ", healthy");
     }
-    try (Operator operator = Operator.open(cluster.urls(), Access.OPEN, surroundings.time())) {
-      output.print(OperatorTables.up(cluster.name(), urls, operator.members()), out);
+    try (Operator operator = Operator.open(cluster.urls(), cluster.access(), surroundings.time())) {
+      output.print(
+          OperatorTables.up(cluster.name(), urls, access(cluster), operator.members()), out);
     }
     if (forPeople) {
-      lines(urls).forEach(out::println);
+      lines(urls, access(cluster)).forEach(out::println);
     }
     out.flush();
     return ExitCode.OK;
   }
 
-  private List<String> lines(List<String> urls) {
+  /** The options that let a command in, by name. */
+  private static Map<String, String> access(StandingCluster cluster) {
+    Map<String, String> options = new LinkedHashMap<>();
+    cluster
+        .secured()
+        .ifPresent(
+            security -> {
+              if (security.tls()) {
+                options.put("cacert", String.valueOf(security.client().caCert()));
+                options.put("cert", String.valueOf(security.client().cert()));
+                options.put("key", String.valueOf(security.client().key()));
+              }
+              if (security.auth()) {
+                options.put("user", LocalSecurity.USER);
+                options.put("password-file", security.passwordFile().toString());
+              }
+            });
+    return options;
+  }
+
+  private List<String> lines(List<String> urls, Map<String, String> access) {
+    StringBuilder options = new StringBuilder();
+    access.forEach(
+        (option, value) -> options.append(" --").append(option).append(' ').append(value));
     return List.of(
         "To use it:",
         "  " + launcher() + " cluster status" + nameOption(),
-        "  " + launcher() + " run quick --endpoints " + String.join(",", urls),
+        "  " + launcher() + " run quick --endpoints " + String.join(",", urls) + options,
         foreground
             ? "Ctrl-C ends it."
             : "To end it:\n  " + launcher() + " cluster down" + nameOption());

@@ -46,7 +46,8 @@ class CliTest {
 
   @Test
   void namesTheCommandsWhenNoneIsGiven() {
-    refuses(CliRun.run(), "Name a command: run, report, compare, cluster.", "Try 'etcd-bench --help'.");
+    refuses(
+        CliRun.run(), "Name a command: run, report, compare, cluster.", "Try 'etcd-bench --help'.");
   }
 
   @Test

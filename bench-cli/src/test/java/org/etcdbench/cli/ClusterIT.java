@@ -35,8 +35,7 @@ class ClusterIT {
 
   private Child up(String... more) throws Exception {
     List<String> args =
-        new ArrayList<>(
-            List.of("cluster", "up", "--etcd", EtcdForTests.any().path().toString()));
+        new ArrayList<>(List.of("cluster", "up", "--etcd", EtcdForTests.any().path().toString()));
     args.addAll(List.of(more));
     return Child.start(directory, environment(), args.toArray(String[]::new));
   }
@@ -81,12 +80,10 @@ class ClusterIT {
     CliRun status = cluster("status").endsWith(ExitCode.OK);
     assertThat(status.out()).isEqualTo(named).hasLineCount(7);
     assertThat(status.err()).isEmpty();
-    assertThat(cluster("status", "--name", "default").endsWith(ExitCode.OK).out())
-        .isEqualTo(named);
+    assertThat(cluster("status", "--name", "default").endsWith(ExitCode.OK).out()).isEqualTo(named);
 
     String first = endpoints.group(1).split(",")[0];
-    assertThat(cluster("status", "--endpoints", first).endsWith(ExitCode.OK).out())
-        .hasLineCount(5);
+    assertThat(cluster("status", "--endpoints", first).endsWith(ExitCode.OK).out()).hasLineCount(5);
     assertThat(
             cluster("status", "--endpoints", first, "--cluster-members")
                 .endsWith(ExitCode.OK)
@@ -111,8 +108,7 @@ class ClusterIT {
     CliRun other =
         cluster("up", "--etcd", etcd, "--members", "1", "--name", "other", "-w", "simple");
     assertThat(other.endsWith(ExitCode.OK).out()).hasLineCount(1).contains(", started, m1, ");
-    assertThat(cluster("status", "--name", "other").endsWith(ExitCode.OK).out())
-        .hasLineCount(5);
+    assertThat(cluster("status", "--name", "other").endsWith(ExitCode.OK).out()).hasLineCount(5);
     assertThat(cluster("down", "--name", "other").endsWith(ExitCode.OK).out())
         .contains("The cluster other is ended");
   }

@@ -78,9 +78,7 @@ class EtcdctlIT {
   }
 
   private String ours(String command) {
-    return CliRun.runBare("cluster", command, "--endpoints", endpoints)
-        .endsWith(ExitCode.OK)
-        .out();
+    return CliRun.runBare("cluster", command, "--endpoints", endpoints).endsWith(ExitCode.OK).out();
   }
 
   private String theirs(Path etcdctl, String... command) throws Exception {
@@ -91,8 +89,7 @@ class EtcdctlIT {
     List<String> all = new ArrayList<>(List.of(etcdctl.toString()));
     all.addAll(List.of("--endpoints=" + endpoints, "-w", format));
     all.addAll(List.of(command));
-    ProcessBuilder builder =
-        new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.DISCARD);
+    ProcessBuilder builder = new ProcessBuilder(all).redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().keySet().removeIf(name -> name.startsWith("ETCDCTL_"));
     builder.environment().put("ETCDCTL_API", "3");
     Process process = builder.start();
@@ -115,16 +112,14 @@ class EtcdctlIT {
     assertThat(shared.get(0).keySet()).as(command).containsExactlyElementsOf(columns);
   }
 
-  private static Map<String, String> collect(
-      Stream<Map.Entry<String, String>> cells) {
+  private static Map<String, String> collect(Stream<Map.Entry<String, String>> cells) {
     Map<String, String> row = new LinkedHashMap<>();
     cells.forEach(cell -> row.put(cell.getKey(), cell.getValue()));
     return row;
   }
 
   /** etcdctl 3.4 shows the first endpoint's health twice, so rows are told by their cells. */
-  private static List<Map<String, String>> without(
-      String column, List<Map<String, String>> rows) {
+  private static List<Map<String, String>> without(String column, List<Map<String, String>> rows) {
     rows.forEach(row -> row.remove(column));
     return rows.stream().distinct().sorted((a, b) -> key(a).compareTo(key(b))).toList();
   }

@@ -15,12 +15,16 @@ import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.time.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Members that are there already, and may be somebody's production: all keys are written under a
  * prefix of our own, which must be empty before and is deleted afterwards; nothing else is touched.
  */
 public final class ExistingClusters implements ClusterProvider {
+  private static final Logger log = LoggerFactory.getLogger(ExistingClusters.class);
+
   private final List<URI> urls;
   private final String prefix;
   private final boolean keepData;
@@ -52,7 +56,13 @@ public final class ExistingClusters implements ClusterProvider {
   @Override
   public String describe() {
     return "existing members at "
-        + urls.stream().map(URI::toString).collect(Collectors.joining(", "));
+        + urls.stream().map(URI::toString).collect(Collectors.joining(", "))
+        + (verified() ? "" : ", whose certificates were not checked");
+  }
+
+  private boolean verified() {
+    return access.tls().verifies()
+        || urls.stream().noneMatch(url -> url.getScheme().equals("https"));
   }
 
   @Override
@@ -91,7 +101,9 @@ public final class ExistingClusters implements ClusterProvider {
     List<Endpoint> endpoints = named();
     GrpcControlPlane control = connect(endpoints);
     try {
+      control.authenticate();
       requireFit(control);
+      requirePermission(control);
       requireNoForeignKeys(control);
       return new ExistingCluster(endpoints, control);
     } catch (ClusterException e) {
@@ -103,6 +115,19 @@ public final class ExistingClusters implements ClusterProvider {
   @Override
   public void close() {
     // nothing was prepared
+  }
+
+  /** Before anything is written, and without writing anything. */
+  private void requirePermission(GrpcControlPlane control) throws ClusterException {
+    try {
+      control.tryPermission(prefix);
+    } catch (NotPermittedException e) {
+      throw new NotPermittedException(
+          access.user().map(user -> "user " + user.user()).orElse("nobody")
+              + " may not read, write and delete the keys under "
+              + prefix
+              + "; grant a role of that user readwrite on the prefix /etcd-bench/");
+    }
   }
 
   private void requireNoForeignKeys(GrpcControlPlane control) throws ClusterException {
@@ -182,13 +207,23 @@ public final class ExistingClusters implements ClusterProvider {
   private static void requireFit(GrpcControlPlane control) throws ClusterException {
     requireAnswers(control);
     control.leadership();
-    List<AlarmMember> alarms = control.alarms();
+    List<AlarmMember> alarms = alarms(control);
     if (!alarms.isEmpty()) {
       throw new ClusterException(
           "the cluster has an active alarm: "
               + alarms.stream()
                   .map(a -> a.getAlarm().name() + " on member " + Long.toHexString(a.getMemberID()))
                   .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /** A user who may not ask for alarms can be let in all the same: writes tell of a full disk. */
+  private static List<AlarmMember> alarms(GrpcControlPlane control) throws ClusterException {
+    try {
+      return control.alarms();
+    } catch (NotPermittedException e) {
+      log.warn("whether an alarm is raised is not known: {}", e.getMessage());
+      return List.of();
     }
   }
 

@@ -4,9 +4,13 @@ import com.google.common.util.concurrent.ListenableFuture;
 import com.google.protobuf.ByteString;
 import io.etcd.jetcd.api.AlarmMember;
 import io.etcd.jetcd.api.AlarmRequest;
+import io.etcd.jetcd.api.AuthEnableRequest;
 import io.etcd.jetcd.api.AuthGrpc;
+import io.etcd.jetcd.api.AuthUserAddRequest;
+import io.etcd.jetcd.api.AuthUserGrantRoleRequest;
 import io.etcd.jetcd.api.AuthenticateRequest;
 import io.etcd.jetcd.api.ClusterGrpc;
+import io.etcd.jetcd.api.Compare;
 import io.etcd.jetcd.api.DeleteRangeRequest;
 import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.KeyValue;
@@ -84,15 +88,45 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
     }
   }
 
+  /**
+   * Has the members let in users only, and makes this one the first, who may do everything.
+   *
+   * @throws ClusterException if it cannot be done, as when there are users already
+   */
+  public void enableAuth(Credentials root) throws ClusterException {
+    call(
+        "add user " + root.user(),
+        channel ->
+            auth(channel)
+                .userAdd(
+                    AuthUserAddRequest.newBuilder()
+                        .setName(root.user())
+                        .setPassword(root.password())
+                        .build()));
+    call(
+        "let user " + root.user() + " do everything",
+        channel ->
+            auth(channel)
+                .userGrantRole(
+                    AuthUserGrantRoleRequest.newBuilder()
+                        .setUser(root.user())
+                        .setRole("root")
+                        .build()));
+    call(
+        "enable authentication",
+        channel -> auth(channel).authEnable(AuthEnableRequest.getDefaultInstance()));
+  }
+
+  private static AuthGrpc.AuthBlockingStub auth(ManagedChannel channel) {
+    return AuthGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(CHORE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+  }
+
   private String authenticate(Credentials user) throws ClusterException {
     AuthenticateRequest request =
         AuthenticateRequest.newBuilder().setName(user.user()).setPassword(user.password()).build();
     return through(
-            "authenticate user " + user.user(),
-            channel ->
-                AuthGrpc.newBlockingStub(channel)
-                    .withDeadlineAfter(CHORE_TIMEOUT_MS, TimeUnit.MILLISECONDS)
-                    .authenticate(request))
+            "authenticate user " + user.user(), channel -> auth(channel).authenticate(request))
         .getToken();
   }
 
@@ -229,6 +263,37 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
 
   private void commit(TxnRequest batch) throws ClusterException {
     call("write the keys that the reads need", channel -> kv(channel).txn(batch));
+  }
+
+  /**
+   * Asks whether the user may read, write and delete keys under a prefix: members check that for
+   * all of a transaction, also for the part that is not carried out.
+   *
+   * @throws NotPermittedException if not
+   */
+  void tryPermission(String prefix) throws ClusterException {
+    ByteString key = ByteString.copyFromUtf8(prefix);
+    TxnRequest never =
+        TxnRequest.newBuilder()
+            .addCompare(
+                Compare.newBuilder()
+                    .setKey(key)
+                    .setTarget(Compare.CompareTarget.VERSION)
+                    .setResult(Compare.CompareResult.LESS)
+                    .setVersion(0))
+            .addSuccess(putOp(key.toByteArray(), new byte[0]))
+            .addSuccess(
+                RequestOp.newBuilder()
+                    .setRequestRange(
+                        RangeRequest.newBuilder().setKey(key).setRangeEnd(prefixEnd(prefix))))
+            .addSuccess(
+                RequestOp.newBuilder()
+                    .setRequestDeleteRange(
+                        DeleteRangeRequest.newBuilder()
+                            .setKey(key.concat(ZERO))
+                            .setRangeEnd(prefixEnd(prefix))))
+            .build();
+    call("ask for the permission to use " + prefix, channel -> kv(channel).txn(never));
   }
 
   /** How many keys there are under a prefix. */

@@ -2,6 +2,8 @@ package org.etcdbench.core.cluster;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +37,10 @@ final class TokenKeeper implements Tokens, AutoCloseable {
             return thread;
           });
   private final AtomicBoolean renewing = new AtomicBoolean();
+
+  /** Those that wait for another token; guards the change to it, so that none waits in vain. */
+  private final List<Runnable> waiting = new ArrayList<>();
+
   private volatile @Nullable String current;
 
   /** How a token is had. */
@@ -67,8 +73,25 @@ final class TokenKeeper implements Tokens, AutoCloseable {
       return;
     }
     String token = authentication.token();
-    current = token;
+    List<Runnable> due;
+    synchronized (waiting) {
+      current = token;
+      due = List.copyOf(waiting);
+      waiting.clear();
+    }
+    due.forEach(Runnable::run);
     scheduleNext(token);
+  }
+
+  @Override
+  public void whenReplaced(String token, Runnable then) {
+    synchronized (waiting) {
+      if (token.equals(current)) {
+        waiting.add(then);
+        return;
+      }
+    }
+    then.run();
   }
 
   private void scheduleNext(String token) {

@@ -43,12 +43,23 @@ final class JetcdConnection implements Connection {
     this.settings = settings;
     this.elsewhere = elsewhere;
     this.kv = client.getKVClient();
-    kv.get(PROBE_KEY, SERIALIZABLE).whenComplete((response, failure) -> probed(failure));
+    probe(settings.tokens().current());
   }
 
-  private void probed(@Nullable Throwable failure) {
+  /**
+   * Sends the first request.
+   *
+   * @param mayBeOld the token that it carries, if it could be one that this member has forgotten
+   */
+  private void probe(@Nullable String mayBeOld) {
+    kv.get(PROBE_KEY, SERIALIZABLE).whenComplete((response, failure) -> probed(failure, mayBeOld));
+  }
+
+  private void probed(@Nullable Throwable failure, @Nullable String mayBeOld) {
     if (failure == null) {
       ready.complete(null);
+    } else if (mayBeOld != null && AccessFailures.tokenRefused(failure)) {
+      settings.tokens().whenReplaced(mayBeOld, () -> elsewhere.execute(() -> probe(null)));
     } else {
       ready.completeExceptionally(
           new ConnectFailedException(

@@ -39,12 +39,15 @@ final class LeanConnection implements Connection {
 
   private void open() {
     channel.open();
-    channel.submit(new Probe());
+    channel.submit(new Probe(true));
   }
 
-  /** The first request: shows that the member serves any. */
+  /** The first request: shows that the member serves any, and the user. */
   private final class Probe extends UnaryCall {
-    Probe() {
+    private final boolean first;
+
+    Probe(boolean first) {
+      this.first = first;
       ask(RequestShape.range(PROBE_KEY.length, true), PROBE_KEY, NO_VALUE);
     }
 
@@ -55,9 +58,20 @@ final class LeanConnection implements Connection {
 
     @Override
     protected void failed(Status status) {
+      String token = sentToken();
+      if (first && token != null && AccessFailures.tokenRefused(status)) {
+        // this member may have forgotten a token that others still take
+        settings.tokens().whenReplaced(token, this::again);
+        settings.tokens().refused(token);
+        return;
+      }
       ready.completeExceptionally(
           new ConnectFailedException(
               endpoint, AccessFailures.reason(endpoint, settings.access(), status)));
+    }
+
+    private void again() {
+      loop.eventLoop().execute(() -> channel.submit(new Probe(false)));
     }
   }
 

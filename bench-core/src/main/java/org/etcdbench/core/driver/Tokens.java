@@ -19,6 +19,11 @@ public interface Tokens {
         public void refused(String token) {
           // there is none
         }
+
+        @Override
+        public void whenReplaced(String token, Runnable then) {
+          // there never is another one
+        }
       };
 
   /**
@@ -32,4 +37,7 @@ public interface Tokens {
    * that is under way or done already.
    */
   void refused(String token);
+
+  /** Runs this when there is another token than this one: at once if so, else in any thread. */
+  void whenReplaced(String token, Runnable then);
 }

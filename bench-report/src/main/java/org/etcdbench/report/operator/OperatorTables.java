@@ -89,12 +89,14 @@ public final class OperatorTables {
    *
    * @param name how it is called
    * @param endpoints its members' client URLs
+   * @param access the options that let a command in, by name; none if everybody is let in
    */
   public static Listing<MemberEntry> up(
-      String name, List<String> endpoints, List<MemberEntry> members) {
+      String name, List<String> endpoints, Map<String, String> access, List<MemberEntry> members) {
     Map<String, @Nullable Object> facts = new LinkedHashMap<>();
     facts.put("name", name);
     facts.put("endpoints", endpoints);
+    facts.put("access", access);
     return members(members).withFacts(facts, "");
   }
 

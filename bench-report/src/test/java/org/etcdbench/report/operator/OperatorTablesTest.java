@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.member.ActiveAlarm;
@@ -46,7 +47,10 @@ class OperatorTablesTest {
         new Sample("status", OperatorTables.status(statuses())),
         new Sample("health", OperatorTables.health(health())),
         new Sample("members", OperatorTables.members(members())),
-        new Sample("up", OperatorTables.up("default", List.of(ONE, TWO), members().subList(0, 1))),
+        new Sample(
+            "up",
+            OperatorTables.up(
+                "default", List.of(ONE, TWO), Map.of("user", "root"), members().subList(0, 1))),
         new Sample("hashkv-equal", OperatorTables.hashes(hashes(3_735_928_559L))),
         new Sample("hashkv-different", OperatorTables.hashes(hashes(1L))),
         new Sample("hashkv-unknown", OperatorTables.hashes(oneSilent())),

@@ -2,33 +2,31 @@ package org.etcdbench.core.cluster.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.time.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts a fresh cluster on loopback for every run. Members are named m1, m2, …; they end with this
  * process, also when it is killed.
  */
 public final class LocalClusters implements ClusterProvider {
-  /** Somebody else may take a port between its choice and its use. */
-  private static final int TRIES = 3;
+  private static final Logger log = LoggerFactory.getLogger(LocalClusters.class);
 
   private final LocalSettings settings;
-  private final Time time;
-  private final Ports ports;
   private final WorkDirectory work;
-  private final DeathGuard guard;
+  private final LocalAccess access;
+  private final Starter starter;
 
   private LocalClusters(
-      LocalSettings settings, Time time, Ports ports, WorkDirectory work, DeathGuard guard) {
+      LocalSettings settings, WorkDirectory work, LocalAccess access, Starter starter) {
     this.settings = settings;
-    this.time = time;
-    this.ports = ports;
     this.work = work;
-    this.guard = guard;
+    this.access = access;
+    this.starter = starter;
   }
 
   /**
@@ -43,9 +41,11 @@ public final class LocalClusters implements ClusterProvider {
 
   static LocalClusters prepare(LocalSettings settings, Time time, Ports ports, DeathGuard guard)
       throws ClusterException {
+    LocalAccess access = LocalAccess.of(settings, time);
     try {
       WorkDirectory work = WorkDirectory.create(settings.workRoot());
-      return new LocalClusters(settings, time, ports, work, guard);
+      return new LocalClusters(
+          settings, work, access, new Starter(settings, access, time, ports, guard));
     } catch (IOException e) {
       throw new ClusterException(
           "cannot use the work directory " + settings.workRoot() + ": " + describe(e), e);
@@ -54,7 +54,7 @@ public final class LocalClusters implements ClusterProvider {
 
   @Override
   public String describe() {
-    return "local members on loopback";
+    return "local members on loopback" + access.describe();
   }
 
   @Override
@@ -73,28 +73,7 @@ public final class LocalClusters implements ClusterProvider {
 
   @Override
   public Cluster open(int members, String name) throws ClusterException, InterruptedException {
-    return start(settings, time, ports, guard, work.path(), members, name);
-  }
-
-  /**
-   * Starts a cluster in a directory of its own under this one; begins anew where somebody takes one
-   * of its ports.
-   */
-  static LocalCluster start(
-      LocalSettings settings, Time time, Ports ports, Tie tie, Path under, int members, String name)
-      throws ClusterException, InterruptedException {
-    for (int attempt = 1; ; attempt++) {
-      Path directory = under.resolve(name + "-" + attempt);
-      try {
-        return new LocalStart(settings, time, tie, directory, ports.pick(2 * members)).start();
-      } catch (PortTakenException e) {
-        if (attempt == TRIES) {
-          throw e;
-        }
-      } catch (IOException e) {
-        throw new ClusterException("cannot start " + members + " members: " + describe(e), e);
-      }
-    }
+    return starter.start(work.path(), members, name);
   }
 
   static String describe(IOException e) {
@@ -103,6 +82,11 @@ public final class LocalClusters implements ClusterProvider {
 
   @Override
   public void close() {
+    try {
+      access.forget();
+    } catch (IOException e) {
+      log.warn("cannot remove a password that opens nothing any more: {}", e.getMessage());
+    }
     work.close();
   }
 }

@@ -46,6 +46,7 @@ public final class StandingClusters {
    *
    * @param name how it is called; unlike all others in the directory
    * @param members its size
+   * @param settings of its members; what secures them is made in the cluster's own directory
    * @throws ClusterException if there is one of this name, or it cannot be started
    */
   public StandingCluster up(String name, int members, LocalSettings settings, Life life)
@@ -78,22 +79,19 @@ public final class StandingClusters {
       throws ClusterException, IOException, InterruptedException {
     Path root = Files.createDirectories(settings.workRoot()).toRealPath();
     Path data = Files.createTempDirectory(root, PREFIX + name + "-");
+    LocalSettings own = settings.securedIn(data.resolve("access"));
     StandingCluster starting =
-        new StandingCluster(name, time.now(), settings.origin(), data, List.of());
+        new StandingCluster(name, time.now(), own.origin(), data, own.security(), List.of());
     boolean up = false;
     try {
       // first of all: should we be killed, this is how what we started is found
       file.write(starting);
+      LocalAccess access = LocalAccess.of(own, time);
       LocalCluster cluster =
-          LocalClusters.start(settings, time, Ports.FREE, tie, data, members, name);
+          new Starter(own, access, time, Ports.FREE, tie).start(data, members, name);
       cluster.leave();
       StandingCluster standing =
-          new StandingCluster(
-              name,
-              starting.startedAt(),
-              starting.etcd(),
-              data,
-              cluster.members().stream().map(StandingMember::of).toList());
+          starting.withMembers(cluster.members().stream().map(StandingMember::of).toList());
       file.write(standing);
       up = true;
       return standing;

@@ -176,6 +176,7 @@ class StandingClustersIT {
               Instant.EPOCH,
               "etcd",
               workRoot.resolve("etcd-bench-cluster-mine-1"),
+              null,
               List.of(members)));
     }
   }
@@ -184,7 +185,7 @@ class StandingClustersIT {
   void endsWhatAStartLeftThatWasKilled() throws Exception {
     StandingCluster up = clusters().up("mine", 2, settings(), Life.OUTLIVES_US);
     try (StandingFile file = StandingFile.lock(files, "mine")) {
-      file.write(new StandingCluster("mine", up.startedAt(), up.etcd(), up.directory(), List.of()));
+      file.write(up.withMembers(List.of()));
     }
     assertThat(clusters().find("mine")).isEmpty();
 
@@ -200,7 +201,7 @@ class StandingClustersIT {
   void removesNoDirectoryThatIsNotOurs() throws Exception {
     Path theirs = Files.createDirectory(workRoot.resolve("theirs"));
     try (StandingFile file = StandingFile.lock(files, "mine")) {
-      file.write(new StandingCluster("mine", Instant.EPOCH, "etcd", theirs, List.of()));
+      file.write(new StandingCluster("mine", Instant.EPOCH, "etcd", theirs, null, List.of()));
     }
 
     assertThatThrownBy(() -> clusters().down("mine"))
