@@ -82,7 +82,7 @@ class ClusterIT {
     assertThat(status.err()).isEmpty();
     assertThat(cluster("status", "--name", "default").endsWith(ExitCode.OK).out()).isEqualTo(named);
 
-    String first = endpoints.group(1).split(",")[0];
+    String first = endpoints.group(1).substring(0, endpoints.group(1).indexOf(','));
     assertThat(cluster("status", "--endpoints", first).endsWith(ExitCode.OK).out()).hasLineCount(5);
     assertThat(
             cluster("status", "--endpoints", first, "--cluster-members")
@@ -111,6 +111,30 @@ class ClusterIT {
     assertThat(cluster("status", "--name", "other").endsWith(ExitCode.OK).out()).hasLineCount(5);
     assertThat(cluster("down", "--name", "other").endsWith(ExitCode.OK).out())
         .contains("The cluster other is ended");
+  }
+
+  @Test
+  void startsAClusterWithTlsAndUsersThatItsCommandsMayEnter() throws Exception {
+    String out;
+    try (Child up = up("--tls", "--auth")) {
+      assertThat(up.exitWithin(LIMIT)).as(up.err()).isEqualTo(ExitCode.OK);
+      out = up.out();
+    }
+    Matcher told = Pattern.compile("run quick (--endpoints https\\S+ .*)").matcher(out);
+    assertThat(told.find()).isTrue();
+    List<String> args = new ArrayList<>(List.of("status"));
+    args.addAll(List.of(told.group(1).split(" ", -1)));
+    assertThat(args).contains("--cacert", "--cert", "--key", "--user", "--password-file");
+
+    String named = cluster(args.toArray(String[]::new)).endsWith(ExitCode.OK).out();
+
+    assertThat(cluster("status").endsWith(ExitCode.OK).out()).isEqualTo(named).hasLineCount(7);
+    cluster("health").endsWith(ExitCode.OK);
+    cluster("hashkv").endsWith(ExitCode.OK);
+    cluster("defrag").endsWith(ExitCode.OK);
+    cluster("status", "--endpoints", args.get(2)).endsWith(ExitCode.FAILED);
+    cluster("down").endsWith(ExitCode.OK);
+    leavesNothing();
   }
 
   @Test
