@@ -7,11 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.access.AccessException;
-import org.etcdbench.core.access.Credentials;
-import org.etcdbench.core.access.PasswordFile;
+import org.etcdbench.core.access.AccessSettings;
 import org.etcdbench.core.access.Tls;
-import org.etcdbench.core.access.TlsFiles;
-import org.etcdbench.core.access.TlsMaterial;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -68,11 +65,17 @@ final class AccessOptions {
       description = "File that holds the password of --user.")
   private @Nullable Path passwordFile;
 
+  private AccessSettings ofProfile = AccessSettings.NONE;
   private @Nullable Access read;
 
-  /** Whether any option is about TLS: endpoints without a scheme are then https. */
+  /** Has the profile say what no option says. */
+  void fallBackOn(AccessSettings profile) {
+    ofProfile = profile;
+  }
+
+  /** Whether anything is said about TLS: endpoints without a scheme are then https. */
   boolean secured() {
-    return tlsOption().isPresent();
+    return tlsOption().isPresent() || !ofProfile.tls().equals(Tls.DEFAULT);
   }
 
   /** The first option that was given. */
@@ -95,33 +98,42 @@ final class AccessOptions {
 
   /** Checks what can be checked without reading a file or asking anybody. */
   void check(List<URI> urls) {
-    tls();
-    if (user != null && (user.isBlank() || user.indexOf(':') >= 0)) {
-      // what stands behind a colon may be a password: it must not be shown again
-      throw new UsageException(
-          "--user takes a name alone; the password comes from --password-file, from "
-              + PASSWORD
-              + " in the environment, or is asked for");
-    }
-    if (passwordFile != null && user == null) {
-      throw new UsageException("--password-file is the password of --user; give that too");
-    }
+    settings();
     Optional<URI> open = urls.stream().filter(url -> !"https".equals(url.getScheme())).findFirst();
-    if (tlsOption().isPresent() && open.isPresent()) {
+    if (secured() && open.isPresent()) {
       throw new UsageException(
-          tlsOption().get() + " is for https:// endpoints, got: " + open.get());
+          tlsOption().orElse("access: of the profile")
+              + " is for https:// endpoints, got: "
+              + open.get());
     }
   }
 
-  private Tls tls() {
+  private AccessSettings settings() {
+    Tls below = ofProfile.tls();
     try {
-      return new Tls(caCert, cert, key, skipVerify, serverName);
+      // a certificate and its key, a user and the password, come from one place
+      boolean ownCert = cert != null || key != null;
+      Tls tls =
+          new Tls(
+              caCert != null ? caCert : skipVerify ? null : below.caCert(),
+              ownCert ? cert : below.cert(),
+              ownCert ? key : below.key(),
+              skipVerify || (caCert == null && below.skipVerify()),
+              serverName != null ? serverName : below.serverName());
+      return new AccessSettings(
+          tls,
+          user != null ? user : ofProfile.user(),
+          passwordFile != null ? passwordFile : user != null ? null : ofProfile.passwordFile());
     } catch (IllegalArgumentException e) {
-      throw new UsageException("TLS options: " + e.getMessage());
+      throw new UsageException("--" + e.getMessage());
     }
   }
 
-  /** Reads all files, and asks for the password if need be, but once. */
+  /**
+   * Reads all files, and asks for the password if need be, but once.
+   *
+   * @throws UsageException if a file is of no use, or there is no password
+   */
   Access access(Surroundings surroundings) {
     Access known = read;
     if (known == null) {
@@ -133,32 +145,20 @@ final class AccessOptions {
 
   private Access read(Surroundings surroundings) {
     try {
-      TlsMaterial tls = TlsFiles.read(tls());
-      return new Access(tls, user == null ? null : new Credentials(user, password(surroundings)));
+      return settings().read(name -> password(name, surroundings));
     } catch (AccessException e) {
       throw new UsageException("--" + e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          e.getMessage()
+              + ", and there is no terminal to ask for it: give --password-file, or "
+              + PASSWORD
+              + " in the environment");
     }
   }
 
-  private String password(Surroundings surroundings) throws AccessException {
-    if (passwordFile != null) {
-      return PasswordFile.read("password-file", passwordFile);
-    }
-    String inEnvironment = surroundings.environment().get(PASSWORD);
-    if (inEnvironment != null) {
-      return inEnvironment;
-    }
-    return surroundings
-        .prompt()
-        .ask("Password of etcd user " + user + ": ")
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    "--user "
-                        + user
-                        + " has a password, and there is no terminal to ask for it: give"
-                        + " --password-file, or "
-                        + PASSWORD
-                        + " in the environment"));
+  private static Optional<String> password(String name, Surroundings surroundings) {
+    return Optional.ofNullable(surroundings.environment().get(PASSWORD))
+        .or(() -> surroundings.prompt().ask("Password of etcd user " + name + ": "));
   }
 }

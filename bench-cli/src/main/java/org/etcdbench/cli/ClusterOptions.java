@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.etcdbench.core.access.Access;
+import org.etcdbench.core.access.AccessSettings;
 import org.etcdbench.core.scenario.DriverKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -33,6 +34,15 @@ final class ClusterOptions {
 
   @Mixin private AccessOptions access;
 
+  @Option(
+      names = "--tls",
+      description =
+          "Local members speak TLS and demand client certificates; ours are kept in the result.")
+  private boolean tls;
+
+  @Option(names = "--auth", description = "Local members let in users with a password only.")
+  private boolean auth;
+
   @Option(names = "--keep", description = "With --endpoints: do not delete our keys afterwards.")
   private boolean keep;
 
@@ -51,6 +61,11 @@ final class ClusterOptions {
       throw new UsageException(
           "--etcd, --etcd-version and --work-dir are for local members, not for --endpoints");
     }
+    if (existing() && (tls || auth)) {
+      throw new UsageException(
+          "--tls and --auth are for local members; members that are there already say themselves"
+              + " how they let us in");
+    }
     if (keep && endpoints.isEmpty()) {
       throw new UsageException("--keep is for --endpoints: local members' data is always removed");
     }
@@ -58,10 +73,11 @@ final class ClusterOptions {
     if (!existing() && access.given().isPresent()) {
       throw new UsageException(access.given().get() + " is for --endpoints");
     }
-    if (drivers.contains(DriverKind.LOOPBACK) && (existing() || etcd.binaryGiven())) {
+    if (drivers.contains(DriverKind.LOOPBACK)
+        && (existing() || etcd.binaryGiven() || tls || auth)) {
       throw new UsageException(
-          "driver loopback sends nothing to any member; leave out --endpoints, --etcd and"
-              + " --etcd-version");
+          "driver loopback sends nothing to any member; leave out --endpoints, --etcd,"
+              + " --etcd-version, --tls and --auth");
     }
   }
 
@@ -86,6 +102,22 @@ final class ClusterOptions {
 
   List<URI> urls() {
     return endpoints.stream().map(text -> url(text, access.secured())).toList();
+  }
+
+  /** Whether local members speak TLS, whatever the profile says. */
+  boolean tls() {
+    return tls;
+  }
+
+  /** Whether local members let in users only, whatever the profile says. */
+  boolean auth() {
+    return auth;
+  }
+
+  /** Has the profile say how members let us in, where no option does. */
+  void fallBackOn(AccessSettings profile) {
+    access.fallBackOn(profile);
+    access.check(urls());
   }
 
   /** How the members of {@code --endpoints} let us in. */

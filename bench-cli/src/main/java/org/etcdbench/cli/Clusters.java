@@ -7,10 +7,12 @@ import org.etcdbench.core.cluster.ExistingClusters;
 import org.etcdbench.core.cluster.NoClusters;
 import org.etcdbench.core.cluster.binary.EtcdBinary;
 import org.etcdbench.core.cluster.local.LocalClusters;
+import org.etcdbench.core.cluster.local.LocalSecurity;
 import org.etcdbench.core.cluster.local.LocalSettings;
 import org.etcdbench.core.result.store.ResultStore;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.DriverKind;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the provider that the options ask for. */
 final class Clusters {
@@ -45,6 +47,12 @@ final class Clusters {
     return store.id() + "-" + Integer.toHexString(Long.hashCode(mark));
   }
 
+  private @Nullable LocalSecurity security(Plan plan, ResultStore store) {
+    boolean tls = options.tls() || plan.security().tls();
+    boolean auth = options.auth() || plan.security().auth();
+    return tls || auth ? new LocalSecurity(tls, auth, store.directory().resolve("tls")) : null;
+  }
+
   private LocalClusters local(Plan plan, ResultStore store) throws InterruptedException {
     LocalEtcd local = new LocalEtcd(surroundings, options.etcd());
     EtcdBinary etcd = local.find(plan.etcdVersion(), progress);
@@ -55,7 +63,8 @@ final class Clusters {
               etcd.origin(),
               plan.etcdArgs(),
               local.workRoot(),
-              store.directory().resolve("members")),
+              store.directory().resolve("members"),
+              security(plan, store)),
           surroundings.time());
     } catch (ClusterException e) {
       throw new FailedException(String.valueOf(e.getMessage()), e);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.etcdbench.core.access.AccessSettings;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ExistingClusters;
@@ -146,6 +147,7 @@ final class RunCommand implements Callable<Integer> {
     MemberNames names = MemberNames.ours();
     if (cluster.existing()) {
       refuseOverrideOf("members", "--endpoints");
+      cluster.fallBackOn(accessOfProfile(all));
       names = existing(all);
     }
     try {
@@ -154,6 +156,14 @@ final class RunCommand implements Callable<Integer> {
     } catch (ProfileException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private AccessSettings accessOfProfile(List<String> all) {
+    try {
+      return Profiles.access(file(), all.stream().map(ProfileOverride::parse).toList());
+    } catch (ProfileException | IllegalArgumentException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
   }

@@ -242,9 +242,81 @@ class RunCommandTest {
     refusedRun(loopback("--endpoints", endpoints), "--endpoints", "http://host:port");
   }
 
+  private static CliRun at(String endpoint, String... options) {
+    List<String> args = new ArrayList<>(List.of("run", "quick", "--endpoints", endpoint));
+    args.addAll(List.of(options));
+    return CliRun.runBare(args.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--cacert x",
+        "--cert x --key y",
+        "--insecure-skip-tls-verify",
+        "--server-name etcd.example.org"
+      })
+  void refusesTlsOptionsForEndpointsInTheClear(String options) {
+    String[] words = options.split(" ");
+
+    refusedRun(at("http://127.0.0.1:1", words), words[0], "is for https://", "http://127.0.0.1:1");
+  }
+
   @Test
-  void saysThatHttpsIsNotToBeHad() {
-    refusedRun(loopback("--endpoints", "https://a:2379"), "--endpoints", "https://a:2379", "TLS");
+  void refusesAccessOptionsThatDoNotFitEachOther() {
+    refusedRun(at("https://a:1", "--cert", "x"), "--cert and key go together, got only cert");
+    refusedRun(at("https://a:1", "--key", "x"), "--cert and key go together, got only key");
+    refusedRun(
+        at("https://a:1", "--cacert", "x", "--insecure-skip-tls-verify"), "--cacert", "leave one");
+    refusedRun(at("http://a:1", "--password-file", "x"), "--password-file", "user");
+    refusedRun(at("http://a:1", "--tls"), "--tls and --auth are for local members");
+    refusedRun(loopback("--user", "bench"), "--user is for --endpoints");
+    refusedRun(loopback("--tls"), "driver loopback", "--tls");
+  }
+
+  @Test
+  void namesOptionAndFileThatIsOfNoUse() {
+    refusedRun(at("https://a:1", "--cacert", "none.crt"), "--cacert none.crt: no such file");
+    refusedRun(at("a:1", "--cacert", "none.crt"), "--cacert none.crt: no such file");
+    refusedRun(
+        at("http://a:1", "--user", "bench", "--password-file", "none"),
+        "--password-file none: no such file");
+  }
+
+  @Test
+  void takesNoPasswordForAnArgumentAndDoesNotShowIt() {
+    CliRun run = at("http://a:1", "--user", "bench:secret");
+
+    refusedRun(run, "--user takes a name alone", "password-file");
+    assertThat(run.err()).doesNotContain("secret");
+  }
+
+  @Test
+  void saysWhereAPasswordCanComeFrom() {
+    refusedRun(
+        at("http://a:1", "--user", "bench"),
+        "user bench has no password",
+        "no terminal",
+        "--password-file",
+        "ETCD_BENCH_PASSWORD");
+  }
+
+  @Test
+  void readsFromTheProfileHowMembersLetUsInUnlessAnOptionSaysIt() throws IOException {
+    Path secured =
+        Files.writeString(
+            directory.resolve("secured.yaml"),
+            "access: { cacert: of-profile.crt, user: bench }\nscenarios: [{operation: put}]");
+
+    refusedRun(
+        CliRun.runBare("run", secured.toString(), "--endpoints", "a:1"),
+        "--cacert of-profile.crt: no such file");
+    refusedRun(
+        CliRun.runBare("run", secured.toString(), "--endpoints", "a:1", "--cacert", "other.crt"),
+        "--cacert other.crt: no such file");
+    refusedRun(
+        CliRun.runBare("run", secured.toString(), "--endpoints", "http://a:1"),
+        "access: of the profile is for https:// endpoints, got: http://a:1");
   }
 
   @Test

@@ -11,11 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.etcdbench.core.cluster.Cluster;
+import org.etcdbench.core.cluster.EtcdForTests;
+import org.etcdbench.core.cluster.RawEtcd;
+import org.etcdbench.core.cluster.local.LocalClusters;
+import org.etcdbench.core.cluster.local.LocalSecurity;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.store.ResultStore;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Operation;
+import org.etcdbench.core.time.Time;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,6 +102,66 @@ class RunIT {
               row ->
                   assertThat(row.runs().get(0).keyPrefix())
                       .matches("/etcd-bench/" + result().getFileName() + "-[0-9a-f]{1,8}/"));
+    }
+  }
+
+  @Test
+  void measuresSecuredMembersAndKeepsTheirCertificatesButNoPassword() throws IOException {
+    CliRun run =
+        run("--work-dir", work.toString(), "--tls", "--auth", "--driver", "lean,jetcd")
+            .endsWith(ExitCode.OK);
+
+    assertThat(run.out())
+        .contains("local members on loopback, TLS with client certificates, users and passwords");
+    assertThat(ResultStore.load(result()).scenarios())
+        .hasSize(16)
+        .allSatisfy(row -> assertThat(row.errors()).isZero());
+    assertThat(Repo.names(result().resolve("tls")))
+        .containsExactlyInAnyOrder(
+            "ca.crt", "server.crt", "server.key", "client.crt", "client.key");
+  }
+
+  @Test
+  void measuresMembersThatLetInUsersOnlyAndLeavesThePasswordNowhere() throws Exception {
+    String secret = "a password for this test";
+    Path tls = directory.resolve("theirs");
+    LocalSecurity security = new LocalSecurity(true, true, tls);
+    try (LocalClusters clusters =
+            LocalClusters.prepare(
+                EtcdForTests.secured(EtcdForTests.any(), work, security), Time.SYSTEM);
+        Cluster theirs = clusters.open(1, "theirs");
+        RawEtcd raw = new RawEtcd(theirs.endpoints().get(0), theirs.access())) {
+      raw.addUser("bench", secret, "/etcd-bench/");
+      Path password = Files.writeString(directory.resolve("password.txt"), secret + "\n");
+
+      CliRun run =
+          run(
+                  "--endpoints",
+                  theirs.endpoints().get(0).uri().toString(),
+                  "--cacert",
+                  tls.resolve("ca.crt").toString(),
+                  "--cert",
+                  tls.resolve("client.crt").toString(),
+                  "--key",
+                  tls.resolve("client.key").toString(),
+                  "--user",
+                  "bench",
+                  "--password-file",
+                  password.toString(),
+                  "--driver",
+                  "lean,jetcd")
+              .endsWith(ExitCode.OK);
+
+      assertThat(raw.count()).isZero();
+      assertThat(ResultStore.load(result()).scenarios())
+          .hasSize(8)
+          .allSatisfy(row -> assertThat(row.errors()).isZero());
+      assertThat(run.out() + run.err()).doesNotContain(secret);
+      try (Stream<Path> files = Files.walk(result())) {
+        assertThat(files.filter(Files::isRegularFile))
+            .isNotEmpty()
+            .allSatisfy(file -> assertThat(file).content().doesNotContain(secret));
+      }
     }
   }
 

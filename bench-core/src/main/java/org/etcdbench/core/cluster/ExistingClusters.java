@@ -122,12 +122,21 @@ public final class ExistingClusters implements ClusterProvider {
     try {
       control.tryPermission(prefix);
     } catch (NotPermittedException e) {
-      throw new NotPermittedException(
-          access.user().map(user -> "user " + user.user()).orElse("nobody")
-              + " may not read, write and delete the keys under "
-              + prefix
-              + "; grant a role of that user readwrite on the prefix /etcd-bench/");
+      throw new NotPermittedException(notPermitted());
     }
+  }
+
+  private String notPermitted() {
+    String what = " may not read, write and delete the keys under " + prefix;
+    return access
+        .user()
+        .map(
+            user ->
+                "user "
+                    + user.user()
+                    + what
+                    + "; grant a role of that user readwrite on the prefix /etcd-bench/")
+        .orElse("without a user we" + what + ": the cluster lets in users only; give --user");
   }
 
   private void requireNoForeignKeys(GrpcControlPlane control) throws ClusterException {

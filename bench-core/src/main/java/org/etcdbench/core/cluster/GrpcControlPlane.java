@@ -359,7 +359,8 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
           .range(RangeRequest.newBuilder().setKey(ByteString.copyFromUtf8("health")).build());
       return true;
     } catch (StatusRuntimeException e) {
-      return false;
+      // that a user may not read a key is said after the cluster has agreed on it
+      return AccessFailures.notPermitted(e);
     }
   }
 

@@ -5,10 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.etcdbench.core.driver.Tokens;
 import org.etcdbench.core.time.Time;
 import org.jspecify.annotations.Nullable;
@@ -30,13 +31,11 @@ final class TokenKeeper implements Tokens, AutoCloseable {
   private final Authentication authentication;
   private final Time time;
   private final ScheduledExecutorService renewals =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "token-renewal");
-            thread.setDaemon(true);
-            return thread;
-          });
-  private final AtomicBoolean renewing = new AtomicBoolean();
+      new ScheduledThreadPoolExecutor(
+          1, TokenKeeper::thread, new ThreadPoolExecutor.DiscardPolicy());
+
+  /** The refused token whose replacement is under way. */
+  private final AtomicReference<@Nullable String> renewing = new AtomicReference<>();
 
   /** Those that wait for another token; guards the change to it, so that none waits in vain. */
   private final List<Runnable> waiting = new ArrayList<>();
@@ -52,6 +51,12 @@ final class TokenKeeper implements Tokens, AutoCloseable {
   TokenKeeper(Authentication authentication, Time time) {
     this.authentication = authentication;
     this.time = time;
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "token-renewal");
+    thread.setDaemon(true);
+    return thread;
   }
 
   @Override
@@ -96,7 +101,7 @@ final class TokenKeeper implements Tokens, AutoCloseable {
 
   private void scheduleNext(String token) {
     Optional<Instant> expiry = JwtExpiry.of(token);
-    if (expiry.isPresent() && !renewals.isShutdown()) {
+    if (expiry.isPresent()) {
       Duration left = Duration.between(time.now(), expiry.get());
       Duration pause = left.multipliedBy(2).dividedBy(3);
       later(token, pause.compareTo(SOONEST) < 0 ? SOONEST : pause);
@@ -105,23 +110,21 @@ final class TokenKeeper implements Tokens, AutoCloseable {
 
   @Override
   public void refused(String token) {
-    if (token.equals(current) && renewing.compareAndSet(false, true)) {
+    if (token.equals(current) && !token.equals(renewing.getAndSet(token))) {
       later(token, Duration.ZERO);
     }
   }
 
   private void later(String old, Duration pause) {
-    if (!renewals.isShutdown()) {
-      renewals.schedule(() -> renew(old), pause.toNanos(), TimeUnit.NANOSECONDS);
-    }
+    renewals.schedule(() -> renew(old), pause.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private void renew(String old) {
     try {
       replace(old);
-      renewing.set(false);
+      renewing.updateAndGet(token -> old.equals(token) ? null : token);
     } catch (ClusterException e) {
-      log.debug("no new token yet", e);
+      log.warn("no new token yet: {}", e.getMessage());
       later(old, AFTER_FAILURE);
     }
   }

@@ -1,6 +1,7 @@
 package org.etcdbench.core.driver;
 
 import io.grpc.Status;
+import java.nio.channels.ClosedChannelException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,10 @@ public final class AccessFailures {
   /** As Netty and the JDK say it. */
   private static final List<String> NO_TLS =
       List.of("not an SSL/TLS record", "Unsupported or unrecognized SSL message");
+
+  /** In Netty's words. */
+  private static final String CLOSED_IN_HANDSHAKE =
+      "Connection closed while SSL/TLS handshake was in progress";
 
   private AccessFailures() {}
 
@@ -84,10 +89,15 @@ public final class AccessFailures {
     if (cause instanceof UntrustedMemberException) {
       return Optional.of(String.valueOf(cause.getMessage()));
     }
+    String words = String.valueOf(cause.getMessage());
+    if (cause instanceof ClosedChannelException || words.contains(CLOSED_IN_HANDSHAKE)) {
+      return Optional.of(
+          "it closed the connection in the TLS handshake, as a member does that does not speak"
+              + " TLS: is its URL http://?");
+    }
     if (!(cause instanceof SSLException)) {
       return Optional.empty();
     }
-    String words = String.valueOf(cause.getMessage());
     if (NO_TLS.stream().anyMatch(words::contains)) {
       return Optional.of("it does not speak TLS: is its URL http://?");
     }
@@ -97,11 +107,14 @@ public final class AccessFailures {
 
   private static String ofAlert(Access access, String alert) {
     String words = alert.replace('_', ' ');
-    if (!OF_CERTIFICATE.contains(alert)) {
-      return "it broke off the TLS handshake: " + words;
-    }
+    return OF_CERTIFICATE.contains(alert)
+        ? ofOwnCertificate(access, words)
+        : "it broke off the TLS handshake: " + words;
+  }
+
+  private static String ofOwnCertificate(Access access, String words) {
     return access.tls().chain().isEmpty()
-        ? demandsCertificate() + " (" + words + ")"
+        ? "it demands a certificate of ours; give --cert and --key (" + words + ")"
         : "it does not accept our certificate in "
             + access.tls().files().cert()
             + ", issued by "
@@ -111,16 +124,10 @@ public final class AccessFailures {
             + ")";
   }
 
-  private static String demandsCertificate() {
-    return "it demands a certificate of ours; give --cert and --key";
-  }
-
   /** With TLS 1.3 a member's refusal can get lost when it closes the connection right after it. */
   private static Optional<String> ofSilence(Access access, Status status) {
-    return closedAtOnce(status) && access.tls().chain().isEmpty()
-        ? Optional.of(
-            "it closed the connection before HTTP/2 began, as a member does that demands a"
-                + " certificate of ours; give --cert and --key")
+    return closedAtOnce(status)
+        ? Optional.of(ofOwnCertificate(access, "it closed the connection right after TLS began"))
         : Optional.empty();
   }
 

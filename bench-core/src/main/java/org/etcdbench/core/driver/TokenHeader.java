@@ -16,6 +16,8 @@ public final class TokenHeader implements ClientInterceptor {
   private static final Metadata.Key<String> TOKEN =
       Metadata.Key.of("token", Metadata.ASCII_STRING_MARSHALLER);
 
+  private static final String AUTHENTICATE = "etcdserverpb.Auth/Authenticate";
+
   private final Tokens tokens;
 
   /** Takes the tokens from there. */
@@ -26,7 +28,8 @@ public final class TokenHeader implements ClientInterceptor {
   @Override
   public <Q, R> ClientCall<Q, R> interceptCall(
       MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
-    String token = tokens.current();
+    // etcd 3.4 gives no new token to who shows one that it does not know any more
+    String token = method.getFullMethodName().equals(AUTHENTICATE) ? null : tokens.current();
     ClientCall<Q, R> call = next.newCall(method, options);
     return token == null ? call : new Authenticated<>(call, token);
   }

@@ -39,7 +39,7 @@ final class Keys {
           Stream.of(
               List.of("name", "description"),
               WHOLE,
-              List.of("etcd"),
+              List.of("etcd", "access"),
               SCENARIO,
               List.of("scenarios")));
 
@@ -50,7 +50,17 @@ final class Keys {
 
   static final List<String> PHASE = List.of("at", "time", "rate", "ramp", "steps");
 
-  static final List<String> ETCD = List.of("version", "args");
+  static final List<String> ETCD = List.of("version", "args", "tls", "auth");
+
+  static final List<String> ACCESS =
+      List.of(
+          "cacert",
+          "cert",
+          "key",
+          "insecure-skip-tls-verify",
+          "server-name",
+          "user",
+          "password-file");
 
   /** What {@code -p} may name. */
   static final List<String> OVERRIDE =
@@ -62,7 +72,8 @@ final class Keys {
               WHOLE,
               inside("warmup", WARMUP),
               inside("measurement", LENGTH),
-              inside("etcd", ETCD)));
+              inside("etcd", ETCD),
+              inside("access", ACCESS)));
 
   private Keys() {}
 

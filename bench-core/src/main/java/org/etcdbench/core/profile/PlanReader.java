@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.run.Estimate;
+import org.etcdbench.core.run.EtcdSecurity;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Durations;
@@ -53,6 +54,12 @@ final class PlanReader {
                 "version", Values.text(VERSION, "a version or its beginning, like 3.5 or 3.5.12"))
             .only("");
     List<String> args = etcd.list("args", Values.text(NOT_BLANK, "an argument of etcd")).plain();
+    EtcdSecurity security =
+        new EtcdSecurity(
+            etcd.single("tls", Values::flag).only(false),
+            etcd.single("auth", Values::flag).only(false));
+    // whoever connects to members asks for it; what is wrong with it is said with all the rest
+    AccessReader.read(top);
     Rows rows = Rows.read(top, names, problems);
     problems.throwIfAny();
     List<Scenario> scenarios = rows.scenarios(seed);
@@ -68,7 +75,8 @@ final class PlanReader {
         args,
         maxErrorPct,
         warmup,
-        limit);
+        limit,
+        security);
   }
 
   /** An iteration by time that is longer than the limit would always be cut off. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import org.etcdbench.core.access.AccessSettings;
 import org.etcdbench.core.run.Plan;
 
 /**
@@ -48,6 +49,23 @@ public final class Profiles {
     MapNode tree = YamlTree.parse(fileName, text, problems);
     MapNode changed = Overrides.apply(tree, overrides, problems);
     return new PlanReader(fileName, changed, names, problems).read(text, overrides);
+  }
+
+  /**
+   * Reads from a file how members that are there already let us in, which must be known before it
+   * is known what the file may say of them.
+   *
+   * @param overrides what to change in it, in the order given
+   * @throws ProfileException with what is wrong with that part
+   */
+  public static AccessSettings access(Path file, List<ProfileOverride> overrides)
+      throws ProfileException {
+    Problems problems = new Problems();
+    MapNode tree = YamlTree.parse(file.toString(), text(file), problems);
+    MapNode changed = Overrides.apply(tree, overrides, problems);
+    AccessSettings settings = AccessReader.read(Section.of(changed, Keys.TOP, problems));
+    problems.throwIfAny();
+    return settings;
   }
 
   private static String text(Path file) throws ProfileException {

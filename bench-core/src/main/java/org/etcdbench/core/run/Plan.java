@@ -20,6 +20,7 @@ import org.etcdbench.core.scenario.Scenario;
  * @param maxErrorPct share of failed requests, in percent, above which a run is invalid, 0..100
  * @param generatorWarmup for how long the generator itself is warmed before the first run
  * @param iterationLimit an iteration that takes longer is cut off
+ * @param security how members of ours are secured
  */
 public record Plan(
     ProfileSource source,
@@ -29,7 +30,8 @@ public record Plan(
     List<String> etcdArgs,
     double maxErrorPct,
     Duration generatorWarmup,
-    Duration iterationLimit) {
+    Duration iterationLimit,
+    EtcdSecurity security) {
 
   /** The largest number of runs. */
   public static final int MAX_RUNS = 1000;
@@ -37,6 +39,7 @@ public record Plan(
   /** Checks the bounds and copies the lists. */
   public Plan {
     Objects.requireNonNull(source, "source is null");
+    Objects.requireNonNull(security, "security is null");
     Objects.requireNonNull(etcdVersion, "etcdVersion is null");
     scenarios = List.copyOf(scenarios);
     etcdArgs = List.copyOf(etcdArgs);
@@ -65,6 +68,28 @@ public record Plan(
               + ", got: "
               + Durations.format(iterationLimit));
     }
+  }
+
+  /** With members of ours that let everybody in. */
+  public Plan(
+      ProfileSource source,
+      List<Scenario> scenarios,
+      int runs,
+      String etcdVersion,
+      List<String> etcdArgs,
+      double maxErrorPct,
+      Duration generatorWarmup,
+      Duration iterationLimit) {
+    this(
+        source,
+        scenarios,
+        runs,
+        etcdVersion,
+        etcdArgs,
+        maxErrorPct,
+        generatorWarmup,
+        iterationLimit,
+        EtcdSecurity.NONE);
   }
 
   /** The drivers in use, in the order in which they first occur. */

@@ -228,7 +228,8 @@ class AccessIT {
     letsNobodyIn(
         member(),
         over(new Tls(tls().caCert(), cert, key, false, null)),
-        "does not accept our certificate in " + cert);
+        "does not accept our certificate in " + cert,
+        "issued by CN=etcd-bench local authority");
   }
 
   @Test
@@ -284,6 +285,12 @@ class AccessIT {
     assertThatThrownBy(() -> existing(nobody).open(1, "r1"))
         .isInstanceOf(ClusterException.class)
         .hasMessageContaining("lets in users only; give --user");
+    try (LocalClusters plain = secured("plain", false, true);
+        Cluster open = plain.open(1, "plain")) {
+      assertThatThrownBy(() -> existing(open.endpoints().get(0), Access.OPEN).open(1, "r1"))
+          .isInstanceOf(ClusterException.class)
+          .hasMessageContaining("lets in users only; give --user");
+    }
   }
 
   @Test
@@ -350,13 +357,13 @@ class AccessIT {
       value = DriverKind.class,
       names = {"LEAN", "JETCD"})
   void keepsATokenByUseAndGetsAnotherForAMemberThatForgotIt(DriverKind kind) throws Exception {
-    try (LocalClusters brief = secured("brief", false, true, "--auth-token-ttl=1");
+    try (LocalClusters brief = secured("brief", false, true, "--auth-token-ttl=3");
         Cluster two = brief.open(2, "brief-" + kind.label());
         Driver driver = driver(kind, two);
         Connection used = DriverContract.ready(driver, two.endpoints().get(0))) {
       String token = two.tokens().current();
 
-      servesWithoutAFailureFor(Duration.ofSeconds(4), used);
+      servesWithoutAFailureFor(Duration.ofSeconds(8), used);
 
       assertThat(two.tokens().current()).isEqualTo(token);
       try (Connection late = DriverContract.ready(driver, two.endpoints().get(1))) {

@@ -86,7 +86,7 @@ class ProblemsTest {
           etcd: 3.5                     | 7  | etcd must be a map, got: a single value
           etcd: {version: v3.5}         | 17 | etcd.version must be a version or its beginning, like 3.5 or 3.5.12, got: 'v3.5'
           etcd: {args: [""]}            | 15 | etcd.args must be an argument of etcd, got: ''
-          etcd: {versoin: 3.5}          | 8  | unknown key 'versoin'; allowed here: version, args (did you mean 'version'?)
+          etcd: {versoin: 3.5}          | 8  | unknown key 'versoin'; allowed here: version, args, tls, auth (did you mean 'version'?)
           max-error-pct: 101            | 16 | max-error-pct must be 0..100, got: 101.0
           max-error-pct: NaN            | 16 | max-error-pct must be a plain number like 0.1 or 1000, got: 'NaN'
           generator-warmup: 5           | 19 | generator-warmup: a duration is a whole number and a unit (ms, s, m, h) like 500ms or 2s, got: '5'

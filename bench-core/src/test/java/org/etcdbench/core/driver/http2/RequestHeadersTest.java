@@ -86,6 +86,54 @@ class RequestHeadersTest {
     assertDecodes(KvMethod.PUT);
   }
 
+  private int assertSends(String token, KvMethod method) throws Http2Exception {
+    ByteBuf frame = Unpooled.wrappedBuffer(headers.frame(method, token));
+    int length = frame.readUnsignedMedium();
+    Http2Headers decoded = decoder.decodeHeaders(1, frame.skipBytes(6));
+    assertThat(decoded.path()).hasToString(method.path());
+    assertThat(decoded.get("grpc-timeout")).hasToString("10000000u");
+    assertThat(decoded.getAll("token")).extracting(Object::toString).containsExactly(token);
+    return length;
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {16, 700, 5_000})
+  void sendsTheTokenOfItsTimeHoweverOftenItWasReplaced(int length) throws Http2Exception {
+    assertDecodes(KvMethod.RANGE);
+    for (int i = 0; i < 20; i++) {
+      String token = Integer.toString(i % 10).repeat(length);
+      for (int request = 0; request < 3; request++) {
+        assertSends(token, KvMethod.PUT);
+        assertSends(token, KvMethod.RANGE);
+      }
+    }
+    assertDecodes(KvMethod.PUT);
+  }
+
+  @Test
+  void sendsAKnownTokenInOneByte() throws Http2Exception {
+    String token = "kHGsvDmlRVUmXbUo.15";
+    for (int i = 0; i < 100; i++) {
+      assertSends(token + i, KvMethod.PUT);
+    }
+    String last = token + 99;
+    assertSends(last, KvMethod.PUT);
+
+    assertThat(assertSends(last, KvMethod.PUT)).isEqualTo(FIELDS + 1);
+    assertThat(headers.frame(KvMethod.PUT, last)).isSameAs(headers.frame(KvMethod.PUT, last));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 60, 200})
+  void keepsATokenOutOfATableThatIsTooSmall(int bytes) throws Http2Exception {
+    decoder.maxHeaderTableSize(bytes);
+    headers.tableLimit(bytes);
+    for (String token : new String[] {"a".repeat(100), "b".repeat(100), "c"}) {
+      assertSends(token, KvMethod.PUT);
+      assertSends(token, KvMethod.PUT);
+    }
+  }
+
   @Test
   void saysThatItIsSecured() throws Http2Exception {
     RequestHeaders secured = new RequestHeaders("member:2379", true, Duration.ofSeconds(1));

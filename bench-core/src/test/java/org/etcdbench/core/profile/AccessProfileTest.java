@@ -1,0 +1,85 @@
+package org.etcdbench.core.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.etcdbench.core.access.AccessSettings;
+import org.etcdbench.core.access.Tls;
+import org.etcdbench.core.run.EtcdSecurity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a profile says of secured members. */
+class AccessProfileTest {
+  private static final String ROWS = "\nscenarios: [{operation: put}]";
+
+  @TempDir Path dir;
+
+  private AccessSettings access(String yaml, String... overrides)
+      throws IOException, ProfileException {
+    Path file = Files.writeString(dir.resolve("p.yaml"), yaml + ROWS);
+    return Profiles.access(file, Stream.of(overrides).map(ProfileOverride::parse).toList());
+  }
+
+  @Test
+  void readsHowLocalMembersAreSecured() throws ProfileException {
+    assertThat(Reading.plan("etcd: { tls: true }" + ROWS).security())
+        .isEqualTo(new EtcdSecurity(true, false));
+    assertThat(Reading.plan("etcd: { auth: true }" + ROWS, "etcd.tls=true").security())
+        .isEqualTo(new EtcdSecurity(true, true));
+    assertThat(Reading.plan(ROWS).security()).isEqualTo(EtcdSecurity.NONE);
+  }
+
+  @Test
+  void readsEveryKeyOfAccess() throws Exception {
+    String yaml =
+        """
+        access:
+          cacert: ca.crt
+          cert: client.crt
+          key: client.key
+          insecure-skip-tls-verify: false
+          server-name: etcd.example.org
+          user: bench
+          password-file: password.txt
+        """;
+
+    assertThat(access(yaml))
+        .isEqualTo(
+            new AccessSettings(
+                new Tls(
+                    Path.of("ca.crt"),
+                    Path.of("client.crt"),
+                    Path.of("client.key"),
+                    false,
+                    "etcd.example.org"),
+                "bench",
+                Path.of("password.txt")));
+    assertThat(access(yaml, "access.user=other").user()).isEqualTo("other");
+    assertThat(access("")).isEqualTo(AccessSettings.NONE);
+  }
+
+  @Test
+  void refusesKeysThatDoNotFitEachOtherWhereverItIsRead() {
+    String yaml = "access: { cert: client.crt }";
+
+    assertThatThrownBy(() -> access(yaml))
+        .isInstanceOf(ProfileException.class)
+        .hasMessageContaining("cert and key go together, got only cert");
+    assertThatThrownBy(() -> Reading.plan(yaml + ROWS))
+        .isInstanceOf(ProfileException.class)
+        .hasMessageContaining("cert and key go together, got only cert");
+  }
+
+  @Test
+  void hasNoKeyForAPassword() {
+    assertThatThrownBy(() -> access("access: { user: bench, password: secret }"))
+        .isInstanceOf(ProfileException.class)
+        .hasMessageContaining("unknown key 'password'")
+        .hasMessageNotContaining("secret");
+  }
+}
