@@ -1,7 +1,6 @@
 package org.etcdbench.cli;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,20 +46,7 @@ final class ClusterOptions {
   @Option(names = "--keep", description = "With --endpoints: do not delete our keys afterwards.")
   private boolean keep;
 
-  @Option(names = "--etcd", paramLabel = "PATH", description = "The etcd binary for local members.")
-  private @Nullable Path etcd;
-
-  @Option(
-      names = "--etcd-version",
-      paramLabel = "VERSION",
-      description = "The version it must have, as 3.5 or 3.5.16; fetched if need be.")
-  private @Nullable String etcdVersion;
-
-  @Option(
-      names = "--work-dir",
-      paramLabel = "DIR",
-      description = "Where local members keep their data while they run.")
-  private @Nullable Path workDir;
+  @Mixin private EtcdOptions etcd = new EtcdOptions();
 
   /** Checks what picocli cannot. */
   void check(List<DriverKind> drivers) {
@@ -71,7 +57,7 @@ final class ClusterOptions {
       throw new UsageException(
           "--cluster must be local or local:SIZE,... as in local:3,7, got: '" + cluster + "'");
     }
-    if (!endpoints.isEmpty() && (etcd != null || etcdVersion != null || workDir != null)) {
+    if (!endpoints.isEmpty() && etcd.given()) {
       throw new UsageException(
           "--etcd, --etcd-version and --work-dir are for local members, not for --endpoints");
     }
@@ -88,7 +74,7 @@ final class ClusterOptions {
       throw new UsageException(access.given().get() + " is for --endpoints");
     }
     if (drivers.contains(DriverKind.LOOPBACK)
-        && (existing() || etcd != null || etcdVersion != null || tls || auth)) {
+        && (existing() || etcd.binaryGiven() || tls || auth)) {
       throw new UsageException(
           "driver loopback sends nothing to any member; leave out --endpoints, --etcd,"
               + " --etcd-version, --tls and --auth");
@@ -110,16 +96,8 @@ final class ClusterOptions {
     return keep;
   }
 
-  Optional<Path> etcd() {
-    return Optional.ofNullable(etcd);
-  }
-
-  Optional<String> etcdVersion() {
-    return Optional.ofNullable(etcdVersion);
-  }
-
-  Optional<Path> workDir() {
-    return Optional.ofNullable(workDir);
+  EtcdOptions etcd() {
+    return etcd;
   }
 
   List<URI> urls() {
@@ -147,7 +125,8 @@ final class ClusterOptions {
     return access.access(surroundings);
   }
 
-  private static URI url(String text, boolean secured) {
+  /** A client URL; without a scheme it is a secured or a plain one, as told. */
+  static URI url(String text, boolean secured) {
     String full = text.contains("://") ? text : (secured ? "https://" : "http://") + text;
     try {
       URI url = URI.create(full);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.etcdbench.core.time.Time;
@@ -32,6 +33,12 @@ final class Child implements AutoCloseable {
 
   /** Starts a command whose output goes to files in this directory. */
   static Child start(Path directory, String... args) throws IOException, InterruptedException {
+    return start(directory, Map.of(), args);
+  }
+
+  /** The same with further environment variables. */
+  static Child start(Path directory, Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
     List<String> prefix = prefix();
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -40,11 +47,10 @@ final class Child implements AutoCloseable {
     command.addAll(List.of(args));
     Path out = directory.resolve("stdout");
     Path err = directory.resolve("stderr");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(out.toFile())
-            .redirectError(err.toFile())
-            .start();
+    ProcessBuilder builder =
+        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+    builder.environment().putAll(environment);
+    Process process = builder.start();
     return new Child(process, !prefix.isEmpty(), out, err);
   }
 

@@ -28,6 +28,11 @@ record CliRun(int code, String out, String err) {
     return in(new Surroundings(Map.of(), Repo.root(), Time.SYSTEM), args);
   }
 
+  /** A call that finds these variables alone. */
+  static CliRun runWith(Map<String, String> environment, String... args) {
+    return in(new Surroundings(environment, Repo.root(), Time.SYSTEM), args);
+  }
+
   private static CliRun in(Surroundings surroundings, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

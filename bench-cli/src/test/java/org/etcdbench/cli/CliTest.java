@@ -21,7 +21,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "report", "compare"})
+  @ValueSource(strings = {"run", "report", "compare", "cluster"})
   void printsItsVersionForEveryCommand(String command) {
     assertThat(CliRun.run(command, "--version").endsWith(ExitCode.OK).out())
         .isEqualTo(CliRun.run("--version").out());
@@ -36,7 +36,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "report", "compare"})
+  @ValueSource(strings = {"run", "report", "compare", "cluster"})
   void printsTheHelpOfEveryCommand(String command) throws IOException {
     CliRun run = CliRun.run(command, "--help").endsWith(ExitCode.OK);
 
@@ -46,7 +46,8 @@ class CliTest {
 
   @Test
   void namesTheCommandsWhenNoneIsGiven() {
-    refuses(CliRun.run(), "Name a command: run, report, compare.", "Try 'etcd-bench --help'.");
+    refuses(
+        CliRun.run(), "Name a command: run, report, compare, cluster.", "Try 'etcd-bench --help'.");
   }
 
   @Test

@@ -73,7 +73,10 @@ class DocsTest {
   @MethodSource("calls")
   void doesWhatTheDocumentsTellToType(DocLines.Call call) {
     List<String> args = call.args().stream().map(DocsTest::resolved).toList();
-    if (!args.get(0).equals("run")) {
+    if (args.get(0).equals("cluster")) {
+      // what these do to real members is shown by ClusterIT
+      commandLine().parseArgs(args.toArray(String[]::new));
+    } else if (!args.get(0).equals("run")) {
       CliRun.runBare(args.toArray(String[]::new)).endsWith(ExitCode.OK);
     } else if (args.contains("--endpoints")) {
       commandLine().parseArgs(args.toArray(String[]::new));
@@ -142,7 +145,15 @@ class DocsTest {
 
     assertThat(root.getSubcommands().keySet())
         .allSatisfy(name -> assertThat(all).contains("etcd-bench " + name));
-    assertThat(Stream.concat(Stream.of(root), root.getSubcommands().values().stream()))
+    CommandLine cluster = root.getSubcommands().get("cluster");
+    assertThat(cluster.getSubcommands().keySet())
+        .allSatisfy(name -> assertThat(all).contains("etcd-bench cluster " + name));
+    assertThat(
+            Stream.of(
+                    Stream.of(root),
+                    root.getSubcommands().values().stream(),
+                    cluster.getSubcommands().values().stream())
+                .flatMap(commands -> commands))
         .flatExtracting(command -> command.getCommandSpec().options())
         .flatExtracting(DocsTest::names)
         .allSatisfy(name -> assertThat(all).containsPattern("(?<![\\w-])" + name + "(?![\\w-])"));

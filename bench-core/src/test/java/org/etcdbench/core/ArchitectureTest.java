@@ -74,6 +74,7 @@ class ArchitectureTest {
         knows("workload..", "scenario.."),
         knows("result", "scenario.."),
         knows("result.store..", "result", "scenario.."),
+        knows("result.member.."),
         knows("record..", "result", "scenario.."),
         knows("driver", "driver.http2", "access..", "workload..", "scenario.."),
         knows("driver.http2"),
@@ -88,6 +89,14 @@ class ArchitectureTest {
             "result",
             "time..",
             "scenario.."),
+        knows(
+            "cluster.operate..",
+            "cluster",
+            "access..",
+            "driver..",
+            "result",
+            "result.member..",
+            "time.."),
         knows("observe..", "access..", "cluster", "driver..", "result", "time.."),
         knows(
             "run..",
@@ -125,7 +134,7 @@ class ArchitectureTest {
             "io.grpc..",
             "io.netty..",
             "com.google.protobuf.."),
-        only(List.of("profile..", "result.."), "com.fasterxml.jackson.."),
+        only(List.of("profile..", "result..", "cluster.local.."), "com.fasterxml.jackson.."),
         only(List.of("record..", "result.."), "org.HdrHistogram.."),
         only(List.of("access..", "cluster.local.."), "org.bouncycastle.."),
         noClasses().should().dependOnClassesThat().resideInAPackage("picocli.."));
@@ -201,6 +210,7 @@ class ArchitectureTest {
             ".steady",
             ".workload",
             ".result",
+            ".result.member",
             ".result.store",
             ".record",
             ".driver",
@@ -208,6 +218,7 @@ class ArchitectureTest {
             ".cluster",
             ".cluster.binary",
             ".cluster.local",
+            ".cluster.operate",
             ".observe",
             ".run",
             ".profile");

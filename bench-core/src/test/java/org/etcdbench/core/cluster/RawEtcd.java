@@ -10,6 +10,7 @@ import io.etcd.jetcd.api.AuthUserAddRequest;
 import io.etcd.jetcd.api.AuthUserChangePasswordRequest;
 import io.etcd.jetcd.api.AuthUserGrantRoleRequest;
 import io.etcd.jetcd.api.AuthenticateRequest;
+import io.etcd.jetcd.api.CompactionRequest;
 import io.etcd.jetcd.api.DeleteRangeRequest;
 import io.etcd.jetcd.api.HashKVRequest;
 import io.etcd.jetcd.api.KVGrpc;
@@ -166,6 +167,11 @@ public final class RawEtcd implements AutoCloseable {
   /** Deletes all keys. */
   public void deleteAll() {
     kv().deleteRange(DeleteRangeRequest.newBuilder().setKey(ZERO).setRangeEnd(ZERO).build());
+  }
+
+  /** Drops the history before this revision, and waits until that is done. */
+  public void compact(long revision) {
+    kv().compact(CompactionRequest.newBuilder().setRevision(revision).setPhysical(true).build());
   }
 
   /** The pair under a key, at most one, read linearizably. */

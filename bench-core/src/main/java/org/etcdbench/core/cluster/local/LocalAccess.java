@@ -11,9 +11,10 @@ import java.util.Optional;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.access.AccessException;
 import org.etcdbench.core.access.Credentials;
-import org.etcdbench.core.access.Tls;
 import org.etcdbench.core.access.TlsFiles;
 import org.etcdbench.core.access.TlsMaterial;
+import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.time.Time;
 import org.jspecify.annotations.Nullable;
 
 /** What secures the clusters of one provider, and lets us in all the same. */
@@ -31,6 +32,24 @@ final class LocalAccess {
     this.security = security;
   }
 
+  /** What these settings ask for. */
+  static LocalAccess of(LocalSettings settings, Time time) throws ClusterException {
+    if (settings.secured().isEmpty()) {
+      return OPEN;
+    }
+    LocalSecurity security = settings.secured().get();
+    try {
+      return make(security, time.now());
+    } catch (IOException e) {
+      throw new ClusterException(
+          "cannot secure local members with files in "
+              + security.directory()
+              + ": "
+              + LocalClusters.describe(e),
+          e);
+    }
+  }
+
   /** Makes certificates and a password, as far as they are asked for, and writes them down. */
   static LocalAccess make(LocalSecurity security, Instant now) throws IOException {
     Files.createDirectories(security.directory());
@@ -38,34 +57,21 @@ final class LocalAccess {
       TlsMaterial tls = TlsMaterial.DEFAULT;
       if (security.tls()) {
         LocalCertificates.write(security.directory(), now);
-        tls = TlsFiles.read(client(security.directory()));
+        tls = TlsFiles.read(security.client());
       }
-      Credentials root = security.auth() ? root(security.directory()) : null;
+      Credentials root = security.auth() ? root(security) : null;
       return new LocalAccess(new Access(tls, root), security);
     } catch (AccessException e) {
       throw new IOException(e.getMessage(), e);
     }
   }
 
-  private static Tls client(Path directory) {
-    return new Tls(
-        directory.resolve("ca.crt"),
-        directory.resolve("client.crt"),
-        directory.resolve("client.key"),
-        false,
-        null);
-  }
-
-  private static Credentials root(Path directory) throws IOException {
+  private static Credentials root(LocalSecurity security) throws IOException {
     byte[] secret = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(secret);
     String password = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
-    SecretFiles.writeSecret(passwordFile(directory), password + "\n");
-    return new Credentials("root", password);
-  }
-
-  private static Path passwordFile(Path directory) {
-    return directory.resolve("root.password");
+    SecretFiles.writeSecret(security.passwordFile(), password + "\n");
+    return new Credentials(LocalSecurity.USER, password);
   }
 
   /** How we get in. */
@@ -120,7 +126,7 @@ final class LocalAccess {
   /** Removes the password: when its clusters are gone it opens nothing any more. */
   void forget() throws IOException {
     if (security != null && security.auth()) {
-      Files.deleteIfExists(passwordFile(security.directory()));
+      Files.deleteIfExists(security.passwordFile());
     }
   }
 }

@@ -2,7 +2,6 @@ package org.etcdbench.core.cluster.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
@@ -17,29 +16,17 @@ import org.slf4j.LoggerFactory;
 public final class LocalClusters implements ClusterProvider {
   private static final Logger log = LoggerFactory.getLogger(LocalClusters.class);
 
-  /** Somebody else may take a port between its choice and its use. */
-  private static final int TRIES = 3;
-
   private final LocalSettings settings;
-  private final Time time;
-  private final Ports ports;
   private final WorkDirectory work;
-  private final DeathGuard guard;
   private final LocalAccess access;
+  private final Starter starter;
 
   private LocalClusters(
-      LocalSettings settings,
-      Time time,
-      Ports ports,
-      WorkDirectory work,
-      DeathGuard guard,
-      LocalAccess access) {
+      LocalSettings settings, WorkDirectory work, LocalAccess access, Starter starter) {
     this.settings = settings;
-    this.access = access;
-    this.time = time;
-    this.ports = ports;
     this.work = work;
-    this.guard = guard;
+    this.access = access;
+    this.starter = starter;
   }
 
   /**
@@ -54,27 +41,14 @@ public final class LocalClusters implements ClusterProvider {
 
   static LocalClusters prepare(LocalSettings settings, Time time, Ports ports, DeathGuard guard)
       throws ClusterException {
-    LocalAccess access = access(settings, time);
+    LocalAccess access = LocalAccess.of(settings, time);
     try {
       WorkDirectory work = WorkDirectory.create(settings.workRoot());
-      return new LocalClusters(settings, time, ports, work, guard, access);
+      return new LocalClusters(
+          settings, work, access, new Starter(settings, access, time, ports, guard));
     } catch (IOException e) {
       throw new ClusterException(
           "cannot use the work directory " + settings.workRoot() + ": " + describe(e), e);
-    }
-  }
-
-  private static LocalAccess access(LocalSettings settings, Time time) throws ClusterException {
-    if (settings.secured().isEmpty()) {
-      return LocalAccess.OPEN;
-    }
-    LocalSecurity security = settings.secured().get();
-    try {
-      return LocalAccess.make(security, time.now());
-    } catch (IOException e) {
-      throw new ClusterException(
-          "cannot secure local members with files in " + security.directory() + ": " + describe(e),
-          e);
     }
   }
 
@@ -99,22 +73,10 @@ public final class LocalClusters implements ClusterProvider {
 
   @Override
   public Cluster open(int members, String name) throws ClusterException, InterruptedException {
-    for (int attempt = 1; ; attempt++) {
-      Path directory = work.path().resolve(name + "-" + attempt);
-      try {
-        return new LocalStart(settings, access, time, guard, directory, ports.pick(2 * members))
-            .start();
-      } catch (PortTakenException e) {
-        if (attempt == TRIES) {
-          throw e;
-        }
-      } catch (IOException e) {
-        throw new ClusterException("cannot start " + members + " members: " + describe(e), e);
-      }
-    }
+    return starter.start(work.path(), members, name);
   }
 
-  private static String describe(IOException e) {
+  static String describe(IOException e) {
     return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
   }
 

@@ -42,4 +42,11 @@ public record LocalSettings(
   public Optional<LocalSecurity> secured() {
     return Optional.ofNullable(security);
   }
+
+  /** The same with the files that secure members in this directory. */
+  LocalSettings securedIn(Path directory) {
+    LocalSecurity moved =
+        security == null ? null : new LocalSecurity(security.tls(), security.auth(), directory);
+    return new LocalSettings(etcd, origin, args, workRoot, failedLogs, moved);
+  }
 }

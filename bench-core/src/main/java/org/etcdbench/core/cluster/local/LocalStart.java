@@ -25,7 +25,7 @@ final class LocalStart {
   private final LocalSettings settings;
   private final LocalAccess access;
   private final Time time;
-  private final DeathGuard guard;
+  private final Tie tie;
   private final Path directory;
   private final List<Integer> ports;
   private final int members;
@@ -35,13 +35,13 @@ final class LocalStart {
       LocalSettings settings,
       LocalAccess access,
       Time time,
-      DeathGuard guard,
+      Tie tie,
       Path directory,
       List<Integer> ports) {
     this.settings = settings;
     this.access = access;
     this.time = time;
-    this.guard = guard;
+    this.tie = tie;
     this.directory = directory;
     this.ports = ports;
     this.members = ports.size() / 2;
@@ -55,7 +55,7 @@ final class LocalStart {
       for (int i = 0; i < members; i++) {
         Endpoint endpoint = endpoints().get(i);
         Path log = directory.resolve(endpoint.member() + ".log");
-        started.add(MemberProcess.start(endpoint, guard.wrap(command(i)), log));
+        started.add(MemberProcess.start(endpoint, tie.wrap(command(i)), log));
       }
       awaitReady(control);
       ready = true;
