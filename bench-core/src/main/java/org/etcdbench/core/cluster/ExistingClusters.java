@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.driver.Tokens;
 import org.etcdbench.core.result.MemberStatus;
+import org.etcdbench.core.time.Time;
 
 /**
  * Members that are there already, and may be somebody's production: all keys are written under a
@@ -21,6 +24,8 @@ public final class ExistingClusters implements ClusterProvider {
   private final List<URI> urls;
   private final String prefix;
   private final boolean keepData;
+  private final Access access;
+  private final Time time;
   private boolean prefixIsOurs;
 
   /**
@@ -29,11 +34,16 @@ public final class ExistingClusters implements ClusterProvider {
    * @param urls client URLs, at least one, each of another member of one cluster
    * @param runId makes the key prefix unique: {@code /etcd-bench/<run id>/}
    * @param keepData whether our keys stay when a run is over
+   * @param access how the members let us in
+   * @param time tells when tokens are to be renewed
    */
-  public ExistingClusters(List<URI> urls, String runId, boolean keepData) {
+  public ExistingClusters(
+      List<URI> urls, String runId, boolean keepData, Access access, Time time) {
     this.urls = List.copyOf(urls);
     this.prefix = "/etcd-bench/" + runId + "/";
     this.keepData = keepData;
+    this.access = access;
+    this.time = time;
     if (urls.isEmpty()) {
       throw new IllegalArgumentException("endpoints must be >= 1, got: 0");
     }
@@ -61,10 +71,14 @@ public final class ExistingClusters implements ClusterProvider {
    * @throws ClusterException if it cannot be reached, or is not fit to be measured
    */
   public int size() throws ClusterException {
-    try (GrpcControlPlane unnamed = new GrpcControlPlane(unnamed())) {
+    try (GrpcControlPlane unnamed = connect(unnamed())) {
       requireAnswers(unnamed);
       return unnamed.members().size();
     }
+  }
+
+  private GrpcControlPlane connect(List<Endpoint> endpoints) {
+    return new GrpcControlPlane(endpoints, access, time);
   }
 
   /** The members' names, by which a scenario may choose its target. */
@@ -75,7 +89,7 @@ public final class ExistingClusters implements ClusterProvider {
   @Override
   public Cluster open(int members, String name) throws ClusterException {
     List<Endpoint> endpoints = named();
-    GrpcControlPlane control = new GrpcControlPlane(endpoints);
+    GrpcControlPlane control = connect(endpoints);
     try {
       requireFit(control);
       requireNoForeignKeys(control);
@@ -111,7 +125,7 @@ public final class ExistingClusters implements ClusterProvider {
   }
 
   private List<Endpoint> named() throws ClusterException {
-    try (GrpcControlPlane unnamed = new GrpcControlPlane(unnamed())) {
+    try (GrpcControlPlane unnamed = connect(unnamed())) {
       List<MemberStatus> statuses = requireAnswers(unnamed);
       Map<String, Member> byId =
           unnamed.members().stream()
@@ -191,6 +205,16 @@ public final class ExistingClusters implements ClusterProvider {
     @Override
     public List<Endpoint> endpoints() {
       return endpoints;
+    }
+
+    @Override
+    public Access access() {
+      return access;
+    }
+
+    @Override
+    public Tokens tokens() {
+      return control.tokens();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.driver.Endpoint;
@@ -41,7 +42,7 @@ final class LocalStart {
 
   LocalCluster start() throws ClusterException, IOException, InterruptedException {
     boolean ready = false;
-    GrpcControlPlane control = new GrpcControlPlane(endpoints());
+    GrpcControlPlane control = new GrpcControlPlane(endpoints(), Access.OPEN, time);
     try {
       Files.createDirectories(directory);
       for (int i = 0; i < members; i++) {
@@ -51,7 +52,7 @@ final class LocalStart {
       }
       awaitHealthy(control);
       ready = true;
-      return new LocalCluster(started, control, directory);
+      return new LocalCluster(started, Access.OPEN, control, directory);
     } catch (NotReadyException e) {
       throw new ClusterException(e.getMessage() + "\nThe members' logs: " + keepLogs(), e);
     } finally {
