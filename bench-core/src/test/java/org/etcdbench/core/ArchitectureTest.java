@@ -88,7 +88,18 @@ class ArchitectureTest {
             "result",
             "time..",
             "scenario.."),
-        knows("observe..", "access..", "cluster", "driver..", "result", "time.."),
+        knows(
+            "observe",
+            "observe.metrics..",
+            "observe.logs..",
+            "access..",
+            "cluster",
+            "driver..",
+            "result",
+            "time.."),
+        knows("observe.metrics..", "access..", "result", "time.."),
+        // etcd logs JSON, so this one may know Jackson, and so little else
+        knows("observe.logs..", "result"),
         knows(
             "run..",
             "access..",
@@ -125,7 +136,7 @@ class ArchitectureTest {
             "io.grpc..",
             "io.netty..",
             "com.google.protobuf.."),
-        only(List.of("profile..", "result.."), "com.fasterxml.jackson.."),
+        only(List.of("profile..", "result..", "observe.logs.."), "com.fasterxml.jackson.."),
         only(List.of("record..", "result.."), "org.HdrHistogram.."),
         only(List.of("access..", "cluster.local.."), "org.bouncycastle.."),
         noClasses().should().dependOnClassesThat().resideInAPackage("picocli.."));
@@ -209,6 +220,8 @@ class ArchitectureTest {
             ".cluster.binary",
             ".cluster.local",
             ".observe",
+            ".observe.metrics",
+            ".observe.logs",
             ".run",
             ".profile");
   }

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import org.etcdbench.core.time.Time;
-import org.jspecify.annotations.Nullable;
 
 /** Fetches pages. Safe for use by several threads. */
 final class PageClient {
@@ -30,21 +29,19 @@ final class PageClient {
    * A client.
    *
    * @param timeout for a page from connecting to its last byte
-   * @param tls for {@code https}; null for what Java trusts
+   * @param tls for {@code https}
    */
-  PageClient(Time time, Duration timeout, @Nullable SSLContext tls) {
+  PageClient(Time time, Duration timeout, SSLContext tls) {
     this.time = time;
     this.timeout = timeout;
-    HttpClient.Builder builder =
+    this.http =
         HttpClient.newBuilder()
+            .sslContext(tls)
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(timeout);
-    if (tls != null) {
-      builder.sslContext(tls);
-    }
-    this.http = builder.build();
+            .connectTimeout(timeout)
+            .build();
   }
 
   /**
@@ -84,16 +81,14 @@ final class PageClient {
     CompletableFuture<HttpResponse<byte[]>> sent =
         http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     // the request's own timeout ends with the head of the answer
-    CompletableFuture<Answer> answer =
-        sent.thenApply(response -> new Answer(time.nanoTime(), response))
-            .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    answer.whenComplete(
-        (done, failure) -> {
-          if (failure != null) {
-            sent.cancel(true);
-          }
-        });
-    return answer;
+    return sent.thenApply(response -> new Answer(time.nanoTime(), response))
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete(
+            (answer, failure) -> {
+              if (failure != null) {
+                sent.cancel(true);
+              }
+            });
   }
 
   private static boolean isLoopback(URI url) {
