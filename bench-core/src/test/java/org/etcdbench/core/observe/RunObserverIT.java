@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RunObserverIT {
   private static final int PUTS = 500;
   private static final String FSYNC = "etcd_disk_wal_fsync_duration_seconds";
-  private static final String APPLY = "etcd_server_apply_duration_seconds{op=Put,success=true}";
+  private static final String APPLY = "etcd_server_apply_duration_seconds{";
 
   @ParameterizedTest
   @ValueSource(strings = {"3.4", "3.5"})
@@ -50,8 +50,10 @@ class RunObserverIT {
         assertThat(member.counter("etcd_mvcc_put_total").map(MetricReading.Counter::increase))
             .contains((double) PUTS);
         assertThat(member.histogram(FSYNC).orElseThrow().count()).isPositive();
-        assertThat(member.cpuPct().orElseThrow()).isPositive();
-        assertThat(member.metric(APPLY).isPresent()).isEqualTo(!version.equals("3.4"));
+        // counted in hundredths of a second, so it may be 0
+        assertThat(member.cpuPct()).isPresent();
+        assertThat(member.metrics().keySet().stream().anyMatch(key -> key.startsWith(APPLY)))
+            .isEqualTo(!version.equals("3.4"));
       }
       assertThat(members.stream().filter(MemberMetrics::leader)).hasSize(1);
       MemberMetrics nobody = members.get(3);
