@@ -96,8 +96,24 @@ class ArchitectureTest {
             "driver..",
             "result",
             "result.member..",
+            "time.."));
+  }
+
+  /** Those who see much of what lies below them. */
+  static Stream<ArchRule> upperArrows() {
+    return Stream.of(
+        knows(
+            "observe",
+            "observe.metrics..",
+            "observe.logs..",
+            "access..",
+            "cluster",
+            "driver..",
+            "result",
             "time.."),
-        knows("observe..", "access..", "cluster", "driver..", "result", "time.."),
+        knows("observe.metrics..", "access..", "result", "time.."),
+        // etcd logs JSON, so this one may know Jackson, and so little else
+        knows("observe.logs..", "result"),
         knows(
             "run..",
             "access..",
@@ -134,7 +150,9 @@ class ArchitectureTest {
             "io.grpc..",
             "io.netty..",
             "com.google.protobuf.."),
-        only(List.of("profile..", "result..", "cluster.local.."), "com.fasterxml.jackson.."),
+        only(
+            List.of("profile..", "result..", "cluster.local..", "observe.logs.."),
+            "com.fasterxml.jackson.."),
         only(List.of("record..", "result.."), "org.HdrHistogram.."),
         only(List.of("access..", "cluster.local.."), "org.bouncycastle.."),
         noClasses().should().dependOnClassesThat().resideInAPackage("picocli.."));
@@ -183,7 +201,7 @@ class ArchitectureTest {
   }
 
   static Stream<ArchRule> all() {
-    return Stream.of(arrows(), libraries(), calls()).flatMap(rules -> rules);
+    return Stream.of(arrows(), upperArrows(), libraries(), calls()).flatMap(rules -> rules);
   }
 
   @ParameterizedTest
@@ -220,6 +238,8 @@ class ArchitectureTest {
             ".cluster.local",
             ".cluster.operate",
             ".observe",
+            ".observe.metrics",
+            ".observe.logs",
             ".run",
             ".profile");
   }

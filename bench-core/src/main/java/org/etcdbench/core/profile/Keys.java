@@ -39,7 +39,7 @@ final class Keys {
           Stream.of(
               List.of("name", "description"),
               WHOLE,
-              List.of("etcd", "access"),
+              List.of("etcd", "access", "observe"),
               SCENARIO,
               List.of("scenarios")));
 
@@ -62,6 +62,8 @@ final class Keys {
           "user",
           "password-file");
 
+  static final List<String> OBSERVE = List.of("metrics", "metrics-urls");
+
   /** What {@code -p} may name. */
   static final List<String> OVERRIDE =
       concat(
@@ -73,7 +75,8 @@ final class Keys {
               inside("warmup", WARMUP),
               inside("measurement", LENGTH),
               inside("etcd", ETCD),
-              inside("access", ACCESS)));
+              inside("access", ACCESS),
+              inside("observe", OBSERVE)));
 
   private Keys() {}
 

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.run.Estimate;
 import org.etcdbench.core.run.EtcdSecurity;
+import org.etcdbench.core.run.ObserveSettings;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Durations;
@@ -60,6 +62,12 @@ final class PlanReader {
             etcd.single("auth", Values::flag).only(false));
     // whoever connects to members asks for it; what is wrong with it is said with all the rest
     AccessReader.read(top);
+    Section observe = top.inner("observe", Keys.OBSERVE);
+    boolean metrics = observe.single("metrics", Values::onOff).only(true);
+    List<String> metricsUrls =
+        observe.list("metrics-urls", Values.text(NOT_BLANK, "a URL, or member=URL")).plain();
+    Optional<ObserveSettings> observed =
+        observe.whole(() -> new ObserveSettings(metrics, metricsUrls));
     Rows rows = Rows.read(top, names, problems);
     problems.throwIfAny();
     List<Scenario> scenarios = rows.scenarios(seed);
@@ -76,7 +84,8 @@ final class PlanReader {
         maxErrorPct,
         warmup,
         limit,
-        security);
+        security,
+        observed.orElseThrow());
   }
 
   /** An iteration by time that is longer than the limit would always be cut off. */

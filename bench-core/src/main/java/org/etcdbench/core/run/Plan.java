@@ -21,6 +21,7 @@ import org.etcdbench.core.scenario.Scenario;
  * @param generatorWarmup for how long the generator itself is warmed before the first run
  * @param iterationLimit an iteration that takes longer is cut off
  * @param security how members of ours are secured
+ * @param observe what is observed of the members meanwhile
  */
 public record Plan(
     ProfileSource source,
@@ -31,7 +32,8 @@ public record Plan(
     double maxErrorPct,
     Duration generatorWarmup,
     Duration iterationLimit,
-    EtcdSecurity security) {
+    EtcdSecurity security,
+    ObserveSettings observe) {
 
   /** The largest number of runs. */
   public static final int MAX_RUNS = 1000;
@@ -40,6 +42,7 @@ public record Plan(
   public Plan {
     Objects.requireNonNull(source, "source is null");
     Objects.requireNonNull(security, "security is null");
+    Objects.requireNonNull(observe, "observe is null");
     Objects.requireNonNull(etcdVersion, "etcdVersion is null");
     scenarios = List.copyOf(scenarios);
     etcdArgs = List.copyOf(etcdArgs);
@@ -79,7 +82,8 @@ public record Plan(
       List<String> etcdArgs,
       double maxErrorPct,
       Duration generatorWarmup,
-      Duration iterationLimit) {
+      Duration iterationLimit,
+      ObserveSettings observe) {
     this(
         source,
         scenarios,
@@ -89,7 +93,8 @@ public record Plan(
         maxErrorPct,
         generatorWarmup,
         iterationLimit,
-        EtcdSecurity.NONE);
+        EtcdSecurity.NONE,
+        observe);
   }
 
   /** The drivers in use, in the order in which they first occur. */

@@ -40,6 +40,7 @@ final class ScenarioRun {
   private final Workload workload;
   private final Loops loops;
   private final ClusterFindings clusterFindings;
+  private final Observing observing;
   private final List<IterationResult> iterations = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private List<String> pinned = List.of();
@@ -51,7 +52,9 @@ final class ScenarioRun {
       Cluster cluster,
       Driver driver,
       Scenario scenario,
-      int run) {
+      int run,
+      ObserveSettings observe)
+      throws ClusterException {
     this.time = time;
     this.listener = listener;
     this.iterationLimit = iterationLimit;
@@ -62,6 +65,7 @@ final class ScenarioRun {
     this.workload = new Workload(scenario, cluster.keyPrefix());
     this.loops = new Loops(time, scenario, workload, run);
     this.clusterFindings = new ClusterFindings(cluster);
+    this.observing = new Observing(time, cluster, scenario, observe);
   }
 
   RunResult carryOut(int position, List<Finding> caveats)
@@ -71,6 +75,8 @@ final class ScenarioRun {
     List<MemberStatus> before = cluster.control().statuses();
     Prefill.run(cluster, scenario, workload);
     measure();
+    findings.addAll(observing.findings(findings));
+    listener.observed(scenario, run, observing.points());
     List<MemberStatus> after = cluster.control().statuses();
     if (Thread.interrupted()) {
       // members that were asked in vain then are not lost
@@ -82,14 +88,25 @@ final class ScenarioRun {
       }
     }
     return new RunResult(
-        run, position, startedAt, cluster.keyPrefix(), pinned, before, after, iterations, findings);
+        run,
+        position,
+        startedAt,
+        cluster.keyPrefix(),
+        pinned,
+        before,
+        after,
+        iterations,
+        observing.observations().orElse(null),
+        findings);
   }
 
   private void measure() throws ClusterException, InterruptedException {
     Leadership leadership = Elections.await(cluster.control(), time, () -> false);
     Connections connections = connect(leadership);
-    try (ClusterWatch watch = ClusterWatch.start(cluster, time)) {
+    try (ClusterWatch watch = ClusterWatch.start(cluster, time);
+        Observing open = observing) {
       iterateAll(leadership, connections, watch);
+      open.end(iterations);
     }
   }
 
@@ -107,6 +124,9 @@ final class ScenarioRun {
           connections = connect(now);
           leadership = now;
           steps.leaderChanged();
+        }
+        if (step.get().kind() == Kind.MEASUREMENT) {
+          observing.begin();
         }
         LoopResult result = iterate(step.get(), connections, now, watch);
         steps.done(step.get(), result);
@@ -208,6 +228,7 @@ final class ScenarioRun {
     iterations.add(iteration);
     listener.iterationEnded(scenario, iteration);
     if (kind == Kind.MEASUREMENT) {
+      observing.measured(iteration, result.recording().intervals());
       listener.intervals(scenario, run, iteration, result.recording().intervals());
     }
   }
