@@ -27,7 +27,7 @@ public record BenchResult(
     List<ScenarioResult> scenarios) {
 
   /** The version of {@code run.json} that this code writes. */
-  public static final int SCHEMA_VERSION = 2;
+  public static final int SCHEMA_VERSION = 3;
 
   /** Copies the list. */
   public BenchResult {

@@ -35,6 +35,8 @@ public record Finding(Code code, String message) {
     LEADER_CHANGED(Severity.INVALID),
     /** A member died or stopped answering during the run. */
     MEMBER_LOST(Severity.INVALID),
+    /** A member's process was started anew while it was measured. */
+    MEMBER_RESTARTED(Severity.INVALID),
     /** A member did not answer for a while during a measured iteration, and then did again. */
     MEMBER_SILENT(Severity.INVALID),
     /** A member did not answer for a while, outside of what was measured. */
@@ -75,6 +77,11 @@ public record Finding(Code code, String message) {
      * response time.
      */
     SENT_LATE(Severity.NOTE),
+    /**
+     * The generator, which shares its CPUs with members, stood still at times; that is in the
+     * latencies.
+     */
+    GENERATOR_PAUSED(Severity.NOTE),
     /** Requests of an open load found all slots taken; their wait is in the response time. */
     WAITED_FOR_SLOTS(Severity.NOTE),
     /** Requests were sent and never answered, not even by their deadline. */

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One independent repetition of a scenario: the unit of inference.
@@ -16,6 +18,7 @@ import java.util.Objects;
  * @param before the members before the load
  * @param after the members after it
  * @param iterations warm-up and measurement
+ * @param observed what members and generator did while it was measured; null where nobody looked
  * @param findings what must be known of this run
  */
 public record RunResult(
@@ -27,6 +30,7 @@ public record RunResult(
     List<MemberStatus> before,
     List<MemberStatus> after,
     List<IterationResult> iterations,
+    @Nullable Observations observed,
     List<Finding> findings) {
 
   /** Copies the collections. */
@@ -50,7 +54,12 @@ public record RunResult(
     List<Finding> more = new ArrayList<>(findings);
     more.add(finding);
     return new RunResult(
-        run, position, startedAt, keyPrefix, pinned, before, after, iterations, more);
+        run, position, startedAt, keyPrefix, pinned, before, after, iterations, observed, more);
+  }
+
+  /** What members and generator did while it was measured; empty where nobody looked. */
+  public Optional<Observations> observations() {
+    return Optional.ofNullable(observed);
   }
 
   /** The iterations that count. */

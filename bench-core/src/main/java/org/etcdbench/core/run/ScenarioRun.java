@@ -82,7 +82,16 @@ final class ScenarioRun {
       }
     }
     return new RunResult(
-        run, position, startedAt, cluster.keyPrefix(), pinned, before, after, iterations, findings);
+        run,
+        position,
+        startedAt,
+        cluster.keyPrefix(),
+        pinned,
+        before,
+        after,
+        iterations,
+        null,
+        findings);
   }
 
   private void measure() throws ClusterException, InterruptedException {

@@ -147,6 +147,7 @@ public final class ResultSamples {
         List.of(),
         List.of(),
         iterations,
+        null,
         List.of(findings));
   }
 

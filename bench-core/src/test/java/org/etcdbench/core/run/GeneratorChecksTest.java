@@ -78,7 +78,7 @@ class GeneratorChecksTest {
             Duration.ofSeconds(1));
     RunResult run =
         new RunResult(
-            1, 1, Instant.EPOCH, "", List.of(), List.of(), List.of(), iterations, shared());
+            1, 1, Instant.EPOCH, "", List.of(), List.of(), List.of(), iterations, null, shared());
     return new ScenarioResult(scenario, List.of(run), new Verdict(List.of()));
   }
 

@@ -57,6 +57,7 @@ class JudgeTest {
         List.of(),
         List.of(),
         List.of(iteration),
+        null,
         List.of(findings));
   }
 
@@ -141,7 +142,7 @@ class JudgeTest {
   void hasNothingToSayOfThroughputWhenNothingWasMeasured() {
     RunResult nothing =
         new RunResult(
-            1, 1, Instant.EPOCH, "", List.of(), List.of(), List.of(), List.of(), List.of());
+            1, 1, Instant.EPOCH, "", List.of(), List.of(), List.of(), List.of(), null, List.of());
 
     assertThat(judge(0, nothing).findings()).isEmpty();
   }

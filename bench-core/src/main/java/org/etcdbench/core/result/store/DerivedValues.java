@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationConfig;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import com.fasterxml.jackson.databind.ser.BeanSerializerModifier;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,17 +16,22 @@ import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.GeneratorPauses;
 import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.Latency;
+import org.etcdbench.core.result.MemberMetrics;
+import org.etcdbench.core.result.MetricReading;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.result.ServerCount;
 import org.etcdbench.core.result.Verdict;
 import org.etcdbench.core.scenario.Scenario;
 
 /** Which derived values stand where in {@code run.json}. What cannot be computed is left out. */
 final class DerivedValues extends BeanSerializerModifier {
   private static final int DECIMALS = 3;
+  private static final MathContext SIGNIFICANT = new MathContext(4);
 
   private record Place(String before, Function<Object, Map<String, Object>> fields) {}
 
@@ -40,6 +46,10 @@ final class DerivedValues extends BeanSerializerModifier {
     add(RunResult.class, "keyPrefix", DerivedValues::run);
     add(IterationResult.class, "outcomes", DerivedValues::iteration);
     add(GeneratorResult.class, "requests", DerivedValues::generator);
+    add(MemberMetrics.class, "metrics", DerivedValues::member);
+    add(MetricReading.Histogram.class, "buckets", DerivedValues::histogram);
+    add(GeneratorPauses.class, "collectors", DerivedValues::pauses);
+    add(ServerCount.class, "client", DerivedValues::serverCount);
     add(Latency.class, "histogram", DerivedValues::latency);
   }
 
@@ -103,6 +113,44 @@ final class DerivedValues extends BeanSerializerModifier {
     Map<String, Object> fields = new LinkedHashMap<>();
     putNumber(fields, "cpuPct", generator.cpuPct());
     putNumber(fields, "cpuUsPerRequest", generator.cpuUsPerRequest());
+    return fields;
+  }
+
+  private static Map<String, Object> member(MemberMetrics member) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("leader", member.leader());
+    putNumber(fields, "cpuPct", member.cpuPct().orElse(Double.NaN));
+    return fields;
+  }
+
+  private static Map<String, Object> histogram(MetricReading.Histogram histogram) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    histogram.mean().ifPresent(mean -> fields.put("mean", significant(mean)));
+    histogram.quantile(0.5).ifPresent(quantile -> putQuantile(fields, "p50", quantile));
+    histogram.quantile(0.99).ifPresent(quantile -> putQuantile(fields, "p99", quantile));
+    return fields;
+  }
+
+  private static void putQuantile(
+      Map<String, Object> fields, String name, MetricReading.Quantile quantile) {
+    fields.put(quantile.lowerLimitOnly() ? name + "AtLeast" : name, significant(quantile.value()));
+  }
+
+  /** These may be tens of microseconds in seconds: no number of decimals serves all. */
+  private static BigDecimal significant(double value) {
+    return new BigDecimal(value, SIGNIFICANT).stripTrailingZeros();
+  }
+
+  private static Map<String, Object> pauses(GeneratorPauses pauses) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    putNumber(fields, "gcPct", pauses.gcPct());
+    putNumber(fields, "hiccupPct", pauses.hiccupPct());
+    return fields;
+  }
+
+  private static Map<String, Object> serverCount(ServerCount count) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    putNumber(fields, "ratio", count.ratio());
     return fields;
   }
 

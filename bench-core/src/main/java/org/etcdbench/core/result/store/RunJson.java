@@ -26,8 +26,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.MetricReading;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.scenario.Load;
@@ -159,6 +161,11 @@ final class RunJson {
     TextForm.add(module, Target.class, Target::label, Target::of);
     IterationLengthForm.add(module);
     FamilyForm.add(module, Load.class, "rate", OpenLoad.class, ClosedLoad.class);
+    FamilyForm.add(
+        module,
+        MetricReading.class,
+        Map.of("increase", MetricReading.Counter.class, "buckets", MetricReading.Histogram.class),
+        MetricReading.Gauge.class);
     FamilyForm.add(module, Rate.class, "phases", Rate.Phases.class, Rate.Constant.class);
     module.setSerializerModifier(new DerivedValues());
     module.setDeserializerModifier(new LatencyCheck());

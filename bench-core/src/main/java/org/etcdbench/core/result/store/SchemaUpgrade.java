@@ -15,6 +15,9 @@ final class SchemaUpgrade {
     if (fromVersion < 2) {
       toVersion2(root);
     }
+    if (fromVersion < 3) {
+      toVersion3(root);
+    }
   }
 
   /** Version 1 had one driver for all scenarios, and never trimmed an iteration. */
@@ -34,6 +37,13 @@ final class SchemaUpgrade {
     }
     if (root instanceof ObjectNode fields) {
       fields.put("schemaVersion", 2);
+    }
+  }
+
+  /** Version 2 did not observe members; what is absent says so. */
+  private static void toVersion3(JsonNode root) {
+    if (root instanceof ObjectNode fields) {
+      fields.put("schemaVersion", 3);
     }
   }
 }

@@ -79,6 +79,14 @@ class RunJsonTest {
         .isEqualTo(StoreSamples.ofVersion1());
   }
 
+  @Test
+  void readsWhatAFileOfSchemaVersion2Says() throws IOException {
+    assertThat(read(resource("run-v2.json")))
+        .usingRecursiveComparison()
+        .withEqualsForType(RunJsonTest::sameValues, Latency.class)
+        .isEqualTo(StoreSamples.ofVersion2());
+  }
+
   /** Another zlib may compress the same histogram to other bytes. */
   private static String withoutHistograms(String json) {
     return json.replaceAll("\"histogram\": \"HIST[^\"]+\"", "\"histogram\": …");
@@ -134,7 +142,7 @@ class RunJsonTest {
   void refusesANewerVersionBeforeItLooksAtTheRest() {
     assertRefused("{\"schemaVersion\": 7, \"id\": []}")
         .hasMessageEndingWith(
-            "run.json: written by a newer etcd-bench (schema 7); this one reads up to 2");
+            "run.json: written by a newer etcd-bench (schema 7); this one reads up to 3");
   }
 
   @ParameterizedTest
@@ -247,6 +255,7 @@ class RunJsonTest {
             List.of(),
             List.of(),
             List.of(iteration),
+            null,
             List.of());
     BenchResult result =
         StoreSamples.result(
@@ -272,7 +281,9 @@ class RunJsonTest {
         .forEach(
             field -> {
               names.add(field.getKey());
-              if (!field.getKey().equals("errorTexts")) {
+              if (field.getKey().equals("metrics")) {
+                field.getValue().forEach(metric -> collectNames(metric, names));
+              } else if (!field.getKey().equals("errorTexts")) {
                 collectNames(field.getValue(), names);
               }
             });
@@ -296,7 +307,7 @@ class RunJsonTest {
   }
 
   private static String golden() throws IOException {
-    return resource("run-v2.json");
+    return resource("run-v3.json");
   }
 
   private static String resource(String name) throws IOException {

@@ -16,6 +16,7 @@ import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.IterationResult.Kind;
 import org.etcdbench.core.result.Latency;
 import org.etcdbench.core.result.MemberStatus;
+import org.etcdbench.core.result.Observations;
 import org.etcdbench.core.result.OutcomeResult;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
@@ -64,6 +65,35 @@ final class StoreSamples {
         List.of(
             new ScenarioResult(put(), List.of(run1(1, 1), failedRun(2, 4)), verdict()),
             new ScenarioResult(range(), List.of(run1(1, 2)), new Verdict(List.of()))));
+  }
+
+  /** What a file of schema version 2 can say of {@link #complete}. */
+  static BenchResult ofVersion2() {
+    BenchResult complete = complete();
+    return result(
+        complete.id(),
+        complete.status(),
+        complete.scenarios().stream().map(StoreSamples::unobserved).toList());
+  }
+
+  private static ScenarioResult unobserved(ScenarioResult row) {
+    List<RunResult> runs =
+        row.runs().stream()
+            .map(
+                run ->
+                    new RunResult(
+                        run.run(),
+                        run.position(),
+                        run.startedAt(),
+                        run.keyPrefix(),
+                        run.pinned(),
+                        run.before(),
+                        run.after(),
+                        run.iterations(),
+                        null,
+                        run.findings()))
+            .toList();
+    return new ScenarioResult(row.scenario(), runs, row.verdict());
   }
 
   /** One row is measured, the other was never begun. */
@@ -165,7 +195,8 @@ final class StoreSamples {
         List.of(
             iteration(Kind.WARMUP, 1, 0, latency(250, 10), generator(null)),
             iteration(Kind.MEASUREMENT, 1, 0, latency(250, 10), generator(null)),
-            iteration(Kind.MEASUREMENT, 2, 3_000_000_000L, latency(250, 10), generator(null))));
+            iteration(Kind.MEASUREMENT, 2, 3_000_000_000L, latency(250, 10), generator(null))),
+        ObservationSamples.observed(STARTED_AT));
   }
 
   private static RunResult run1(int run, int position) {
@@ -175,7 +206,8 @@ final class StoreSamples {
         List.of(
             iteration(Kind.WARMUP, 1, 0, null, null),
             iteration(Kind.MEASUREMENT, 1, 0, null, null),
-            iteration(Kind.MEASUREMENT, 2, 0, null, null)));
+            iteration(Kind.MEASUREMENT, 2, 0, null, null)),
+        null);
   }
 
   private static RunResult openRun() {
@@ -185,10 +217,12 @@ final class StoreSamples {
         3,
         List.of(
             iteration(Kind.MEASUREMENT, 1, 0, latency(250, 10), generator(schedule)),
-            iteration(Kind.MEASUREMENT, 2, 0, latency(250, 10), generator(schedule))));
+            iteration(Kind.MEASUREMENT, 2, 0, latency(250, 10), generator(schedule))),
+        null);
   }
 
-  private static RunResult run(int run, int position, List<IterationResult> iterations) {
+  private static RunResult run(
+      int run, int position, List<IterationResult> iterations, @Nullable Observations observed) {
     return new RunResult(
         run,
         position,
@@ -198,6 +232,7 @@ final class StoreSamples {
         List.of(member("m1", true)),
         List.of(member("m1", true), deadMember()),
         iterations,
+        observed,
         List.of(new Finding(Finding.Code.SHARED_HOST, "3 members share the host of m1")));
   }
 
@@ -216,6 +251,7 @@ final class StoreSamples {
         List.of(),
         List.of(),
         List.of(),
+        null,
         List.of(new Finding(Finding.Code.RUN_FAILED, "m3 did not start: \"no space\"")));
   }
 
