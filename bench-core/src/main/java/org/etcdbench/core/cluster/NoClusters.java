@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
 
 /**
@@ -49,6 +50,11 @@ public final class NoClusters implements ClusterProvider {
     @Override
     public ControlPlane control() {
       return this;
+    }
+
+    @Override
+    public ClusterSnapshot snapshot(boolean compareData) {
+      return ClusterSnapshot.NONE;
     }
 
     @Override

@@ -30,7 +30,7 @@ final class Silences {
     if (status.answered()) {
       if (before != null) {
         open.remove(status.name());
-        over.add(silence(status.name(), before, now, leaderChanges));
+        over.add(silence(status.name(), before, now, true, leaderChanges));
       }
       return 0;
     }
@@ -43,11 +43,13 @@ final class Silences {
     return after.questions();
   }
 
-  private static Silence silence(String member, Open open, Instant to, List<String> changes) {
+  private static Silence silence(
+      String member, Open open, Instant to, boolean over, List<String> changes) {
     return new Silence(
         member,
         open.from(),
         to,
+        over,
         open.reason(),
         changes.subList(open.changesBefore(), changes.size()));
   }
@@ -57,7 +59,7 @@ final class Silences {
     List<Silence> all = new ArrayList<>(over);
     open.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .map(each -> silence(each.getKey(), each.getValue(), now, leaderChanges))
+        .map(each -> silence(each.getKey(), each.getValue(), now, false, leaderChanges))
         .forEach(all::add);
     return all;
   }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.etcdbench.core.result.Alarm;
 import org.etcdbench.core.result.MemberStatus;
+import org.etcdbench.core.result.member.ActiveAlarm;
 import org.etcdbench.core.scenario.ByteSizes;
 
 /** Sees from what members say of themselves that there is an alarm, or that space runs out. */
@@ -50,22 +50,23 @@ final class SpaceWatch {
   }
 
   /** The alarm that an error of a status speaks of; empty if it speaks of something else. */
-  static Optional<Alarm> parse(String error) {
+  static Optional<ActiveAlarm> parse(String error) {
     Matcher matcher = ALARM.matcher(error);
     return matcher.find()
         ? Optional.of(
-            new Alarm(
+            new ActiveAlarm(
                 Long.toHexString(Long.parseUnsignedLong(matcher.group(1))), matcher.group(2)))
         : Optional.empty();
   }
 
-  private static Trouble trouble(Alarm alarm, MemberStatus status, Instant now) {
+  private static Trouble trouble(ActiveAlarm alarm, MemberStatus status, Instant now) {
     return new Trouble(
         alarm.noSpace() ? Trouble.Kind.NO_SPACE : Trouble.Kind.ALARM,
         String.format(
             Locale.ROOT,
-            "alarm %s was seen at %s; the database of %s, whom we asked, has %s",
-            alarm,
+            "alarm %s of member %s was seen at %s: the database of %s, who told of it, has %s",
+            alarm.kind(),
+            alarm.memberId(),
             now,
             status.name(),
             ByteSizes.format(status.dbSizeBytes())));

@@ -80,10 +80,19 @@ public record MemberStatus(
         name, endpoint, "", "", false, false, 0, 0, 0, 0, 0, List.of(reason), null, null);
   }
 
+  /** The same, under another name. */
+  public MemberStatus named(String other) {
+    return copy(other, quotaBytes);
+  }
+
   /** The same, with this quota. */
   public MemberStatus withQuota(long bytes) {
+    return copy(name, bytes);
+  }
+
+  private MemberStatus copy(String newName, @Nullable Long newQuotaBytes) {
     return new MemberStatus(
-        name,
+        newName,
         endpoint,
         id,
         version,
@@ -96,7 +105,7 @@ public record MemberStatus(
         dbSizeInUseBytes,
         errors,
         revision,
-        bytes);
+        newQuotaBytes);
   }
 
   /** Whether the member answered. */

@@ -1,23 +1,21 @@
 package org.etcdbench.core.run;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.etcdbench.core.result.ClusterChange;
-import org.etcdbench.core.result.ClusterChange.MemberChange;
 import org.etcdbench.core.result.ClusterSnapshot;
-import org.etcdbench.core.result.DataCheck;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
-import org.etcdbench.core.result.ListedMember;
+import org.etcdbench.core.result.member.DataHashes;
+import org.etcdbench.core.result.member.MemberEntry;
+import org.etcdbench.core.result.member.MemberHash;
 
 /**
- * Whether a cluster was consistent after a run: the same members, which hold the same data, have
- * applied what was committed, and raise no alarm.
+ * Whether a cluster was consistent at the edges of a run: the same members, which hold the same
+ * data and raise no alarm.
  */
 final class ConsistencyFindings {
   private final ClusterSnapshot before;
@@ -34,9 +32,13 @@ final class ConsistencyFindings {
     ConsistencyFindings all = new ConsistencyFindings(before, after);
     all.alarms();
     all.memberList();
-    all.data();
-    all.lag();
-    return List.copyOf(all.findings);
+    all.data(before, "before");
+    all.data(after, "after");
+    return all.findings.stream().distinct().toList();
+  }
+
+  private void add(Code code, String message) {
+    findings.add(new Finding(code, message));
   }
 
   private void alarms() {
@@ -44,92 +46,97 @@ final class ConsistencyFindings {
         .raised()
         .forEach(
             alarm ->
-                findings.add(
-                    new Finding(
-                        alarm.noSpace() ? Code.NO_SPACE : Code.ALARM,
-                        "alarm " + alarm + " is raised after the run")));
+                add(
+                    alarm.noSpace() ? Code.NO_SPACE : Code.ALARM,
+                    "after the load the alarm "
+                        + alarm.kind()
+                        + " is raised on member "
+                        + alarm.memberId()));
   }
 
   private void memberList() {
     if (before.listed().isEmpty() || after.listed().isEmpty()) {
       return;
     }
-    Map<String, ListedMember> then = byId(before.listed().get());
-    Map<String, ListedMember> now = byId(after.listed().get());
+    Map<String, MemberEntry> then = byId(before.listed().get());
+    Map<String, MemberEntry> now = byId(after.listed().get());
     List<String> changes = new ArrayList<>();
     then.forEach(
         (id, member) -> {
-          if (!now.containsKey(id)) {
-            changes.add(member.label() + " went");
-          } else if (!member.equals(now.get(id))) {
-            changes.add(member.label() + " changed from " + member + " to " + now.get(id));
+          if (!member.equals(now.get(id))) {
+            changes.add(now.containsKey(id) ? label(member) + " changed" : label(member) + " left");
           }
         });
     now.forEach(
         (id, member) -> {
           if (!then.containsKey(id)) {
-            changes.add(member.label() + " came");
+            changes.add(label(member) + " joined");
           }
         });
     if (!changes.isEmpty()) {
-      findings.add(
-          new Finding(
-              Code.MEMBERS_CHANGED,
-              "the members are not the same after the run: " + String.join(", ", changes)));
+      add(
+          Code.MEMBERS_CHANGED,
+          "the member list changed during the run: " + String.join(", ", changes));
     }
   }
 
-  private static Map<String, ListedMember> byId(List<ListedMember> members) {
-    return members.stream()
-        .sorted((a, b) -> a.id().compareTo(b.id()))
-        .collect(
-            Collectors.toMap(
-                ListedMember::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+  private static Map<String, MemberEntry> byId(List<MemberEntry> members) {
+    Map<String, MemberEntry> byId = new TreeMap<>();
+    members.forEach(member -> byId.put(member.id(), member));
+    return byId;
   }
 
-  private void data() {
-    check(before, "before").ifPresent(findings::add);
-    check(after, "after").ifPresent(findings::add);
+  private static String label(MemberEntry member) {
+    return member.name() + " (" + member.id() + ")";
   }
 
-  private static Optional<Finding> check(ClusterSnapshot snapshot, String when) {
-    return snapshot
-        .sameData()
-        .filter(check -> check.answer() != DataCheck.Answer.EQUAL)
-        .map(
-            check ->
-                check.answer() == DataCheck.Answer.DIFFERENT
-                    ? new Finding(
-                        Code.DATA_DIFFERS,
-                        "members hold different data "
-                            + when
-                            + " the run: hashes "
-                            + check.evidence())
-                    : new Finding(
-                        Code.DATA_NOT_COMPARED,
-                        "whether members hold the same data was not found out "
-                            + when
-                            + " the run: "
-                            + check.reason()));
+  private void data(ClusterSnapshot snapshot, String when) {
+    snapshot.data().ifPresent(hashes -> compared(hashes, when));
+    if (!snapshot.notHashed().isEmpty()) {
+      add(
+          Code.DATA_NOT_COMPARED,
+          "whether all members hold the same data was not asked: " + snapshot.notHashed());
+    }
   }
 
-  private void lag() {
-    ClusterChange.between(before, after).stream()
-        .flatMap(change -> change.members().stream())
-        .filter(member -> member.lag() > CaughtUp.TOLERANCE)
-        .map(ConsistencyFindings::lags)
-        .forEach(findings::add);
+  private void compared(DataHashes hashes, String when) {
+    switch (hashes.verdict()) {
+      case EQUAL -> {
+        // as it should be
+      }
+      case DIFFERENT ->
+          add(
+              Code.DATA_DIFFERS,
+              "members hold different data "
+                  + when
+                  + " the load, by their hashes at revision "
+                  + hashes.revision()
+                  + ": "
+                  + text(hashes));
+      case UNKNOWN ->
+          add(
+              Code.DATA_NOT_COMPARED,
+              "whether all members hold the same data "
+                  + when
+                  + " the load is not known: "
+                  + text(hashes));
+    }
   }
 
-  private static Finding lags(MemberChange member) {
-    return new Finding(
-        Code.MEMBER_LAGS,
-        "member "
-            + member.name()
-            + " had not applied "
-            + member.lag()
-            + " committed entries "
-            + CaughtUp.LIMIT.toSeconds()
-            + " s after the load");
+  private static String text(DataHashes hashes) {
+    return hashes.members().stream()
+        .map(ConsistencyFindings::text)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String text(MemberHash member) {
+    return member.endpoint()
+        + " "
+        + (member.hash() == null ? member.error() : Long.toHexString(member.hash()))
+        + Objects.requireNonNullElse(
+            member.compactRevision() == null
+                ? null
+                : " (compacted up to " + member.compactRevision() + ")",
+            "");
   }
 }

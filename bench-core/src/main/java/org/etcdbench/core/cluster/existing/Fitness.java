@@ -121,10 +121,15 @@ final class Fitness {
             + " to measure the mixture");
   }
 
+  /** Whether a database is fuller than a share of its quota, in percent, as far as is known. */
+  static boolean fullerThan(MemberStatus member, int pct) {
+    return member.quota().filter(quota -> member.dbSizeBytes() > quota / PERCENT * pct).isPresent();
+  }
+
   private static Optional<String> full(MemberStatus member) {
     return member
         .quota()
-        .filter(quota -> member.dbSizeBytes() > quota / PERCENT * START_PCT)
+        .filter(quota -> fullerThan(member, START_PCT))
         .map(
             quota ->
                 size(member)
