@@ -63,7 +63,10 @@ class ArchitectureTest {
             resideInAPackage("org.etcdbench..")
                 .and(
                     resideInAnyPackage(
-                            REPORT, "org.etcdbench.core.result", "org.etcdbench.core.scenario")
+                            REPORT,
+                            "org.etcdbench.core.result",
+                            "org.etcdbench.core.result.member",
+                            "org.etcdbench.core.scenario")
                         .negate()))
         .check(CLASSES);
   }
@@ -93,12 +96,14 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyProfilesResultsAndFormatsKnowJackson() {
+  void onlyProfilesResultsFormatsAndKeptClustersKnowJackson() {
     onlyIn(
         "com.fasterxml.jackson..",
         "org.etcdbench.core.profile",
         "org.etcdbench.core.result..",
-        "org.etcdbench.report.format");
+        "org.etcdbench.core.cluster.local",
+        "org.etcdbench.report.format",
+        "org.etcdbench.report.operator");
   }
 
   @ParameterizedTest

@@ -74,6 +74,7 @@ class ArchitectureTest {
         knows("workload..", "scenario.."),
         knows("result", "scenario.."),
         knows("result.store..", "result", "scenario.."),
+        knows("result.member.."),
         knows("record..", "result", "scenario.."),
         knows("driver", "driver.http2", "access..", "workload..", "scenario.."),
         knows("driver.http2"),
@@ -88,6 +89,14 @@ class ArchitectureTest {
             "result",
             "time..",
             "scenario.."),
+        knows(
+            "cluster.operate..",
+            "cluster",
+            "access..",
+            "driver..",
+            "result",
+            "result.member..",
+            "time.."),
         knows("observe..", "access..", "cluster", "driver..", "result", "time.."),
         knows(
             "run..",
@@ -200,6 +209,7 @@ class ArchitectureTest {
             ".steady",
             ".workload",
             ".result",
+            ".result.member",
             ".result.store",
             ".record",
             ".driver",
@@ -207,6 +217,7 @@ class ArchitectureTest {
             ".cluster",
             ".cluster.binary",
             ".cluster.local",
+            ".cluster.operate",
             ".observe",
             ".run",
             ".profile");

@@ -90,40 +90,14 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
 
   private static View view(Endpoint endpoint, ListenableFuture<StatusResponse> answer) {
     try {
-      return answered(endpoint, answer.get());
+      StatusResponse status = answer.get();
+      return new View(MemberStatuses.answered(endpoint, status), status.getLeader());
     } catch (ExecutionException e) {
-      return silent(endpoint, GrpcFailures.message(e));
+      return new View(MemberStatuses.silent(endpoint, GrpcFailures.message(e)), 0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return silent(endpoint, "interrupted");
+      return new View(MemberStatuses.silent(endpoint, "interrupted"), 0);
     }
-  }
-
-  private static View answered(Endpoint endpoint, StatusResponse status) {
-    long id = status.getHeader().getMemberId();
-    return new View(
-        new MemberStatus(
-            endpoint.member(),
-            endpoint.uri().toString(),
-            Long.toHexString(id),
-            status.getVersion(),
-            status.getLeader() == id,
-            status.getIsLearner(),
-            status.getRaftTerm(),
-            status.getRaftIndex(),
-            status.getRaftAppliedIndex(),
-            status.getDbSize(),
-            status.getDbSizeInUse(),
-            status.getErrorsList()),
-        status.getLeader());
-  }
-
-  private static View silent(Endpoint endpoint, String reason) {
-    String url = endpoint.uri().toString();
-    return new View(
-        new MemberStatus(
-            endpoint.member(), url, "", "", false, false, 0, 0, 0, 0, 0, List.of(reason)),
-        0);
   }
 
   @Override

@@ -1,14 +1,10 @@
 package org.etcdbench.core.cluster.local;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** How a member ends when this process is killed and can do nothing for it any more. */
-enum DeathGuard {
+enum DeathGuard implements Tie {
   /**
    * The kernel kills the member when the thread that started it ends (Linux, {@code prctl(2)}
    * PR_SET_PDEATHSIG). In a session of its own, it does not get the terminal's Ctrl-C, which would
@@ -28,9 +24,6 @@ enum DeathGuard {
           + " exec 3<&-; wait $member; code=$?; kill $watcher 2>/dev/null; exit $code",
       "member");
 
-  private static final Logger log = LoggerFactory.getLogger(DeathGuard.class);
-  private static final long PROBE_SECONDS = 5;
-
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> prefix;
 
@@ -38,8 +31,8 @@ enum DeathGuard {
     this.prefix = List.of(prefix);
   }
 
-  /** The command that runs a command under this guard. */
-  List<String> wrap(List<String> command) {
+  @Override
+  public List<String> wrap(List<String> command) {
     List<String> wrapped = new ArrayList<>(prefix);
     wrapped.addAll(command);
     return wrapped;
@@ -48,17 +41,5 @@ enum DeathGuard {
   /** The best guard that this machine has. */
   static DeathGuard best() throws InterruptedException {
     return KERNEL.works() ? KERNEL : PIPE;
-  }
-
-  private boolean works() throws InterruptedException {
-    try {
-      Process probe = new ProcessBuilder(wrap(List.of("true"))).redirectErrorStream(true).start();
-      boolean ended = probe.waitFor(PROBE_SECONDS, TimeUnit.SECONDS);
-      probe.destroyForcibly();
-      return ended && probe.exitValue() == 0;
-    } catch (IOException e) {
-      log.debug("{} is not to be had", this, e);
-      return false;
-    }
   }
 }

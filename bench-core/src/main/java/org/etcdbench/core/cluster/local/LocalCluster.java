@@ -70,6 +70,16 @@ final class LocalCluster implements Cluster {
     }
   }
 
+  /** The members' processes. */
+  List<MemberProcess> members() {
+    return members;
+  }
+
+  /** Lets go of members that live on. */
+  void leave() {
+    control.close();
+  }
+
   @Override
   public void close() throws ClusterException {
     control.close();

@@ -73,10 +73,20 @@ public final class LocalClusters implements ClusterProvider {
 
   @Override
   public Cluster open(int members, String name) throws ClusterException, InterruptedException {
+    return start(settings, time, ports, guard, work.path(), members, name);
+  }
+
+  /**
+   * Starts a cluster in a directory of its own under this one; begins anew where somebody takes one
+   * of its ports.
+   */
+  static LocalCluster start(
+      LocalSettings settings, Time time, Ports ports, Tie tie, Path under, int members, String name)
+      throws ClusterException, InterruptedException {
     for (int attempt = 1; ; attempt++) {
-      Path directory = work.path().resolve(name + "-" + attempt);
+      Path directory = under.resolve(name + "-" + attempt);
       try {
-        return new LocalStart(settings, time, guard, directory, ports.pick(2 * members)).start();
+        return new LocalStart(settings, time, tie, directory, ports.pick(2 * members)).start();
       } catch (PortTakenException e) {
         if (attempt == TRIES) {
           throw e;
@@ -87,7 +97,7 @@ public final class LocalClusters implements ClusterProvider {
     }
   }
 
-  private static String describe(IOException e) {
+  static String describe(IOException e) {
     return e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
   }
 

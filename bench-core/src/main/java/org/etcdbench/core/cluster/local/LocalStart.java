@@ -23,17 +23,16 @@ final class LocalStart {
 
   private final LocalSettings settings;
   private final Time time;
-  private final DeathGuard guard;
+  private final Tie tie;
   private final Path directory;
   private final List<Integer> ports;
   private final int members;
   private final List<MemberProcess> started = new ArrayList<>();
 
-  LocalStart(
-      LocalSettings settings, Time time, DeathGuard guard, Path directory, List<Integer> ports) {
+  LocalStart(LocalSettings settings, Time time, Tie tie, Path directory, List<Integer> ports) {
     this.settings = settings;
     this.time = time;
-    this.guard = guard;
+    this.tie = tie;
     this.directory = directory;
     this.ports = ports;
     this.members = ports.size() / 2;
@@ -47,7 +46,7 @@ final class LocalStart {
       for (int i = 0; i < members; i++) {
         Endpoint endpoint = endpoints().get(i);
         Path log = directory.resolve(endpoint.member() + ".log");
-        started.add(MemberProcess.start(endpoint, guard.wrap(command(i)), log));
+        started.add(MemberProcess.start(endpoint, tie.wrap(command(i)), log));
       }
       awaitHealthy(control);
       ready = true;

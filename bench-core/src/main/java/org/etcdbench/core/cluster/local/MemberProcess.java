@@ -37,6 +37,11 @@ final class MemberProcess {
     return endpoint;
   }
 
+  /** The process, or the one that guards it. */
+  ProcessHandle handle() {
+    return process.toHandle();
+  }
+
   Path log() {
     return log;
   }

@@ -1,0 +1,59 @@
+package org.etcdbench.core.cluster.operate;
+
+import io.etcd.jetcd.api.AlarmMember;
+import io.etcd.jetcd.api.AlarmRequest;
+import io.etcd.jetcd.api.AlarmResponse;
+import io.etcd.jetcd.api.RangeResponse;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.etcdbench.core.result.member.MemberHealth;
+
+/**
+ * Asks members whether they serve, as etcdctl 3.5 does: each must answer a linearizable read, and
+ * the cluster must have no alarm. Who answers that our user may not read serves all the same.
+ */
+record HealthCheck(MemberLinks members) {
+
+  List<MemberHealth> run() throws InterruptedException {
+    List<MemberHealth> reads = members.all(MemberLink::readThroughLeader, HealthCheck::ofRead);
+    String alarms = reads.stream().anyMatch(MemberHealth::healthy) ? alarms() : "";
+    return alarms.isEmpty()
+        ? reads
+        : reads.stream().map(health -> withAlarms(health, alarms)).toList();
+  }
+
+  private static MemberHealth ofRead(MemberLink link, Answer<RangeResponse> read) {
+    boolean forbidden = read instanceof Answer.Refused<RangeResponse> no && no.forbidden();
+    String error = forbidden ? "" : read.reason();
+    return new MemberHealth(link.url(), error.isEmpty(), read.tookNs(), error);
+  }
+
+  private static MemberHealth withAlarms(MemberHealth health, String alarms) {
+    String error = health.healthy() ? alarms : health.error() + "; " + alarms;
+    return new MemberHealth(health.endpoint(), false, health.tookNs(), error);
+  }
+
+  /** The cluster's alarms in words; empty if it has none. One member answers for all. */
+  private String alarms() throws InterruptedException {
+    String reason = "";
+    for (MemberLink link : members.links()) {
+      var answer = MemberLinks.await(link.alarm(AlarmRequest.getDefaultInstance()));
+      if (answer instanceof Answer.Given<AlarmResponse> given) {
+        return words(given.value().getAlarmsList());
+      }
+      reason = "cannot ask for alarms: " + answer.reason();
+    }
+    return reason;
+  }
+
+  private static String words(List<AlarmMember> alarms) {
+    return alarms.stream()
+        .map(
+            alarm ->
+                "active alarm "
+                    + alarm.getAlarm().name()
+                    + " on member "
+                    + Long.toHexString(alarm.getMemberID()))
+        .collect(Collectors.joining("; "));
+  }
+}

@@ -1,0 +1,150 @@
+package org.etcdbench.core.cluster.operate;
+
+import io.etcd.jetcd.api.AlarmMember;
+import io.etcd.jetcd.api.AlarmRequest;
+import io.etcd.jetcd.api.Member;
+import io.etcd.jetcd.api.StatusResponse;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.etcdbench.core.access.Access;
+import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.MemberStatuses;
+import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.result.MemberStatus;
+import org.etcdbench.core.result.member.ActiveAlarm;
+import org.etcdbench.core.result.member.DataHashes;
+import org.etcdbench.core.result.member.DefragReport;
+import org.etcdbench.core.result.member.MemberEntry;
+import org.etcdbench.core.result.member.MemberHealth;
+import org.etcdbench.core.time.Time;
+
+/**
+ * What an operator asks and tells members. A member that is down costs its own answer only, at most
+ * five seconds, and is named in it. Nothing is ever sent twice.
+ *
+ * <p>Safe for use by several threads; a thread that is interrupted while it waits gets an {@link
+ * InterruptedException}, and what was asked may still be done.
+ */
+public final class Operator implements AutoCloseable {
+  private final MemberLinks members;
+  private final Time time;
+
+  private Operator(MemberLinks members, Time time) {
+    this.members = members;
+    this.time = time;
+  }
+
+  /**
+   * Connects to members; returns at once.
+   *
+   * @param urls their client URLs, at least one
+   * @param access how they let us in
+   */
+  public static Operator of(List<URI> urls, Access access, Time time) {
+    if (urls.isEmpty()) {
+      throw new IllegalArgumentException("endpoints must be >= 1, got: 0");
+    }
+    return new Operator(
+        new MemberLinks(
+            urls.stream()
+                .map(url -> new Endpoint(url.getHost() + ":" + url.getPort(), url))
+                .map(endpoint -> MemberLink.open(endpoint, access, time))
+                .toList()),
+        time);
+  }
+
+  /** What each member says of itself, or why it says nothing, in the order of the URLs. */
+  public List<MemberStatus> statuses() throws InterruptedException {
+    return members.all(MemberLink::status, Operator::status);
+  }
+
+  static MemberStatus status(MemberLink link, Answer<StatusResponse> answer) {
+    return answer instanceof Answer.Given<StatusResponse> given
+        ? MemberStatuses.answered(link.endpoint(), given.value())
+        : MemberStatuses.silent(link.endpoint(), answer.reason());
+  }
+
+  /** Whether each member serves, in the order of the URLs. */
+  public List<MemberHealth> health() throws InterruptedException {
+    return new HealthCheck(members).run();
+  }
+
+  /**
+   * The member list, as the first member has it that answers.
+   *
+   * @throws ClusterException if none answers
+   */
+  public List<MemberEntry> members() throws ClusterException, InterruptedException {
+    return members.first("list the members", MemberLink::members).getMembersList().stream()
+        .map(Operator::entry)
+        .toList();
+  }
+
+  private static MemberEntry entry(Member member) {
+    return new MemberEntry(
+        Long.toHexString(member.getID()),
+        member.getName(),
+        member.getPeerURLsList(),
+        member.getClientURLsList(),
+        member.getIsLearner());
+  }
+
+  /** The hashes of the members' data at one revision, in the order of the URLs. */
+  public DataHashes hashes() throws InterruptedException {
+    return new HashCheck(members).run();
+  }
+
+  /**
+   * The alarms that are raised, as the first member has them that answers.
+   *
+   * @throws ClusterException if none answers
+   */
+  public List<ActiveAlarm> alarms() throws ClusterException, InterruptedException {
+    return alarmMembers().stream().map(Operator::alarm).toList();
+  }
+
+  /**
+   * Takes all alarms back that are raised. One whose cause goes on is raised again.
+   *
+   * @return those that were
+   * @throws ClusterException if none answers, or refuses
+   */
+  public List<ActiveAlarm> disarm() throws ClusterException, InterruptedException {
+    List<ActiveAlarm> disarmed = new ArrayList<>();
+    for (AlarmMember alarm : alarmMembers()) {
+      AlarmRequest request =
+          AlarmRequest.newBuilder()
+              .setAction(AlarmRequest.AlarmAction.DEACTIVATE)
+              .setAlarm(alarm.getAlarm())
+              .setMemberID(alarm.getMemberID())
+              .build();
+      members.first("disarm " + alarm.getAlarm().name(), link -> link.alarm(request));
+      disarmed.add(alarm(alarm));
+    }
+    return List.copyOf(disarmed);
+  }
+
+  private List<AlarmMember> alarmMembers() throws ClusterException, InterruptedException {
+    AlarmRequest all = AlarmRequest.getDefaultInstance();
+    return members.first("ask for alarms", link -> link.alarm(all)).getAlarmsList();
+  }
+
+  private static ActiveAlarm alarm(AlarmMember alarm) {
+    return new ActiveAlarm(Long.toHexString(alarm.getMemberID()), alarm.getAlarm().name());
+  }
+
+  /**
+   * Defragments the members one at a time, followers first and the leader last; stops at the first
+   * that is not healthy. May take minutes; an interruption leaves the member whose turn it is at
+   * its work.
+   */
+  public DefragReport defragment(DefragListener listener) throws InterruptedException {
+    return new Defragmentation(members, listener, time).run();
+  }
+
+  @Override
+  public void close() {
+    members.links().forEach(MemberLink::close);
+  }
+}
