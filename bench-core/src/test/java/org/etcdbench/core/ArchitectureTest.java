@@ -72,32 +72,21 @@ class ArchitectureTest {
         knows("steady.."),
         knows("schedule..", "scenario.."),
         knows("workload..", "scenario.."),
-        knows("result", "scenario.."),
-        knows("result.store..", "result", "scenario.."),
+        knows("result", "result.member..", "scenario.."),
+        knows("result.store..", "result", "result.member..", "scenario.."),
         knows("result.member.."),
         knows("record..", "result", "scenario.."),
         knows("driver", "driver.http2", "access..", "workload..", "scenario.."),
         knows("driver.http2"),
-        knows("cluster.binary.."),
-        knows("cluster", "access..", "driver..", "result", "time..", "scenario.."),
         knows(
-            "cluster.local..",
-            "cluster",
-            "cluster.binary..",
+            "observe..",
             "access..",
-            "driver..",
-            "result",
-            "time..",
-            "scenario.."),
-        knows(
-            "cluster.operate..",
             "cluster",
-            "access..",
             "driver..",
             "result",
             "result.member..",
+            "scenario..",
             "time.."),
-        knows("observe..", "access..", "cluster", "driver..", "result", "time.."),
         knows(
             "run..",
             "access..",
@@ -111,6 +100,7 @@ class ArchitectureTest {
             "steady..",
             "record..",
             "result",
+            "result.member..",
             "scenario..",
             "time.."),
         knows("profile..", "access..", "run..", "result", "scenario.."));
@@ -124,6 +114,41 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(libraries);
+  }
+
+  private static Stream<ArchRule> clusterArrows() {
+    return Stream.of(
+        knows("cluster.binary.."),
+        knows("cluster", "access..", "driver..", "result", "time..", "scenario.."),
+        knows(
+            "cluster.local..",
+            "cluster",
+            "cluster.binary..",
+            "cluster.operate..",
+            "access..",
+            "driver..",
+            "result",
+            "time..",
+            "scenario.."),
+        knows(
+            "cluster.operate..",
+            "cluster",
+            "access..",
+            "driver..",
+            "result",
+            "result.member..",
+            "scenario..",
+            "time.."),
+        knows(
+            "cluster.existing..",
+            "cluster",
+            "cluster.operate..",
+            "access..",
+            "driver..",
+            "result",
+            "result.member..",
+            "scenario..",
+            "time.."));
   }
 
   static Stream<ArchRule> libraries() {
@@ -182,7 +207,7 @@ class ArchitectureTest {
   }
 
   static Stream<ArchRule> all() {
-    return Stream.of(arrows(), libraries(), calls()).flatMap(rules -> rules);
+    return Stream.of(arrows(), clusterArrows(), libraries(), calls()).flatMap(rules -> rules);
   }
 
   @ParameterizedTest
@@ -216,6 +241,7 @@ class ArchitectureTest {
             ".driver.http2",
             ".cluster",
             ".cluster.binary",
+            ".cluster.existing",
             ".cluster.local",
             ".cluster.operate",
             ".observe",
@@ -241,7 +267,7 @@ class ArchitectureTest {
             "driver knows nothing else of core than [driver.http2, access.., workload.., scenario..]",
             "cluster.binary.. knows nothing else of core than []",
             "record.. knows nothing else of core than [result, scenario..]",
-            "result knows nothing else of core than [scenario..]",
+            "result knows nothing else of core than [result.member.., scenario..]",
             "only time asks for the time and waits for it to pass",
             "nobody prints, and nobody ends the process",
             "nothing is random but what has a seed");

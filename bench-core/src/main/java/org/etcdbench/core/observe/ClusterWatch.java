@@ -90,8 +90,7 @@ public final class ClusterWatch implements AutoCloseable {
     statuses.forEach(this::noteLeader);
     for (MemberStatus status : statuses) {
       if (silences.note(status, asked, now(), leaderChanges) >= SILENT_LIMIT && trouble == null) {
-        trouble =
-            lost(status.name(), "it does not answer: " + String.join("; ", status.errors()));
+        trouble = lost(status.name(), "it does not answer: " + String.join("; ", status.errors()));
       }
     }
     if (trouble == null) {

@@ -29,7 +29,14 @@ public record Silence(
   /** What was seen, as a sentence. */
   public String sentence() {
     String during = leaderChanges.isEmpty() ? "" : "; " + String.join("; ", leaderChanges);
-    return "member " + member + " did not answer from " + from + " to " + to + ": " + reason
+    return "member "
+        + member
+        + " did not answer from "
+        + from
+        + " to "
+        + to
+        + ": "
+        + reason
         + during;
   }
 }

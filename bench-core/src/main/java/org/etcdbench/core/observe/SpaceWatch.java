@@ -82,8 +82,7 @@ final class SpaceWatch {
             Trouble.Kind.QUOTA_NEAR,
             String.format(
                 Locale.ROOT,
-                "the database of %s had %s at %s, more than the %s at which we stop so that its"
-                    + " quota is not reached",
+                "the database of %s had %s at %s; we stop at %s, so that its quota is not reached",
                 status.name(),
                 ByteSizes.format(status.dbSizeBytes()),
                 now,

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param members each member that answered before and after
  * @param sizesDiverge whether the members' database files differ in size by more than {@value
  *     #TOLERANCE_PCT} %
- * @param inUseDiverges whether the parts in use do; if only the files do, it is fragmentation, which
- *     a defragmentation ends
+ * @param inUseDiverges whether the parts in use do; if only the files do, it is fragmentation,
+ *     which a defragmentation ends
  */
 public record ClusterChange(
     @Nullable Long revisions,
@@ -62,8 +62,7 @@ public record ClusterChange(
     long committed = answered.stream().mapToLong(MemberStatus::raftIndex).max().orElse(0);
     List<MemberChange> members =
         answered.stream()
-            .flatMap(
-                now -> same(now, before).map(then -> change(then, now, committed)).stream())
+            .flatMap(now -> same(now, before).map(then -> change(then, now, committed)).stream())
             .toList();
     if (members.isEmpty()) {
       return Optional.empty();
@@ -96,8 +95,7 @@ public record ClusterChange(
     return value == null ? OptionalLong.empty() : OptionalLong.of(value);
   }
 
-  private static @Nullable Long difference(
-      OptionalLong then, OptionalLong now) {
+  private static @Nullable Long difference(OptionalLong then, OptionalLong now) {
     return then.isPresent() && now.isPresent() ? now.getAsLong() - then.getAsLong() : null;
   }
 

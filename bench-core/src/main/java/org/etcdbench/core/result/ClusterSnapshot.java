@@ -66,9 +66,7 @@ public record ClusterSnapshot(
 
   /** All members that answered, whether we have an endpoint of them or not. */
   public List<MemberStatus> answered() {
-    return Stream.concat(members.stream(), others.stream())
-        .filter(MemberStatus::answered)
-        .toList();
+    return Stream.concat(members.stream(), others.stream()).filter(MemberStatus::answered).toList();
   }
 
   /** The latest revision that a member knows; empty if none said. */

@@ -37,8 +37,7 @@ final class ClusterFindings {
 
   /** Members that did not answer for a while, but for the one that was lost. */
   List<Finding> silences(ClusterWatch watch, List<IterationResult> iterations) {
-    boolean lost =
-        watch.trouble().filter(t -> t.kind() == Trouble.Kind.MEMBER_LOST).isPresent();
+    boolean lost = watch.trouble().filter(t -> t.kind() == Trouble.Kind.MEMBER_LOST).isPresent();
     return watch.silences().stream()
         .filter(silence -> silence.over() || !lost)
         .map(silence -> SilenceFindings.of(silence, iterations))

@@ -60,7 +60,8 @@ final class GeneratorWarmup {
         Duration share = plan.generatorWarmup().dividedBy(heaviest.size());
         for (Scenario scenario : heaviest) {
           Duration length = share.compareTo(SHORTEST) < 0 ? SHORTEST : share;
-          warm(scenario, length, new Limits(scenario.timeout(), plan.iterationLimit(), clusterStop));
+          warm(
+              scenario, length, new Limits(scenario.timeout(), plan.iterationLimit(), clusterStop));
         }
       }
     }
@@ -130,8 +131,7 @@ final class GeneratorWarmup {
     }
     Optional<StopReason> stopped = results.get(0).stopped();
     if (stopped.isPresent() && stopped.get().kind() == StopReason.Kind.CLUSTER) {
-      throw new ClusterException(
-          "the generator's warm-up was stopped: " + stopped.get().message());
+      throw new ClusterException("the generator's warm-up was stopped: " + stopped.get().message());
     }
   }
 }

@@ -9,8 +9,8 @@ import org.etcdbench.core.scenario.Rate;
 import org.etcdbench.core.scenario.Scenario;
 
 /**
- * By how much a plan will make each member's database grow, if nothing is compacted meanwhile:
- * etcd keeps every version of every key, also of those that are deleted.
+ * By how much a plan will make each member's database grow, if nothing is compacted meanwhile: etcd
+ * keeps every version of every key, also of those that are deleted.
  *
  * @param bytes an upper estimate of what can be foreseen
  * @param atLeast whether there is more that cannot: how much a closed load writes in a given time,

@@ -108,7 +108,8 @@ final class ScenarioRun {
     try {
       warmConnections(connections, watch);
       for (Optional<Step> step = steps.next(); step.isPresent(); step = steps.next()) {
-        Leadership now = Elections.await(cluster.control(), time, () -> watch.trouble().isPresent());
+        Leadership now =
+            Elections.await(cluster.control(), time, () -> watch.trouble().isPresent());
         if (!now.leader().equals(leadership.leader())) {
           connections.close();
           connections = connect(now);
@@ -155,7 +156,8 @@ final class ScenarioRun {
   }
 
   private Limits limits(ClusterWatch watch) {
-    return new Limits(scenario.timeout(), iterationLimit, () -> watch.trouble().map(Trouble::sentence));
+    return new Limits(
+        scenario.timeout(), iterationLimit, () -> watch.trouble().map(Trouble::sentence));
   }
 
   private Connections connect(Leadership leadership) throws ClusterException, InterruptedException {

@@ -24,7 +24,6 @@ final class SpaceFindings {
     return refused == 0
         ? Optional.empty()
         : Optional.of(
-            new Finding(
-                Code.NO_SPACE, refused + " requests were refused with '" + FULL + "'"));
+            new Finding(Code.NO_SPACE, refused + " requests were refused with '" + FULL + "'"));
   }
 }

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers of bytes as text: a number and one of {@code B}, {@code KiB}, {@code MiB}, {@code GiB}. */
+/**
+ * Numbers of bytes as text: a number and one of {@code B}, {@code KiB}, {@code MiB}, {@code GiB}.
+ */
 public final class ByteSizes {
   private static final Pattern FORM = Pattern.compile("(\\d{1,12})\\s?(B|KiB|MiB|GiB)?");
   private static final long STEP = 1024;

@@ -14,16 +14,20 @@ import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
 
 /** Members m1, m2, … that say what a test wants them to say; m1 leads in term 2 at first. */
 public final class FakeCluster implements Cluster, ControlPlane {
   private final List<Endpoint> endpoints;
   private final Deque<Leadership> leaderships = new ArrayDeque<>();
+  private final Deque<ClusterSnapshot> snapshots = new ArrayDeque<>();
   private final Map<String, String> gone = new ConcurrentSkipListMap<>();
   private final ConcurrentSkipListSet<String> silent = new ConcurrentSkipListSet<>();
   private final SortedMap<String, Integer> prefilled = new ConcurrentSkipListMap<>();
   private volatile Leadership leadership = new Leadership("m1", 2);
+  private volatile List<String> complaints = List.of();
+  private volatile long sizeBytes;
   private volatile boolean closed;
 
   /** A cluster of this size. */
@@ -42,6 +46,21 @@ public final class FakeCluster implements Cluster, ControlPlane {
   /** Lists the answers to the next questions who leads, before {@link #lead} is heeded again. */
   public void answerNext(Leadership... next) {
     leaderships.addAll(List.of(next));
+  }
+
+  /** Lists what the cluster looks like the next times. */
+  public void lookNext(ClusterSnapshot... next) {
+    snapshots.addAll(List.of(next));
+  }
+
+  /** Has all members complain of this from now on. */
+  public void complain(String... errors) {
+    complaints = List.of(errors);
+  }
+
+  /** Says how large each member's database is from now on. */
+  public void grow(long dbSizeBytes) {
+    sizeBytes = dbSizeBytes;
   }
 
   /** Ends a member's process. */
@@ -76,6 +95,11 @@ public final class FakeCluster implements Cluster, ControlPlane {
   @Override
   public ControlPlane control() {
     return this;
+  }
+
+  @Override
+  public ClusterSnapshot snapshot(boolean compareData) {
+    return snapshots.isEmpty() ? ClusterSnapshot.of(statuses()) : snapshots.remove();
   }
 
   @Override
@@ -116,9 +140,9 @@ public final class FakeCluster implements Cluster, ControlPlane {
         leadership.term(),
         1,
         1,
-        0,
-        0,
-        answers ? List.of() : List.of("connection refused"));
+        sizeBytes,
+        sizeBytes,
+        answers ? complaints : List.of("connection refused"));
   }
 
   @Override

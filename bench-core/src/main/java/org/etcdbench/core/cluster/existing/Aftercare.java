@@ -45,8 +45,7 @@ final class Aftercare {
   private final Set<Allowance> allowed;
   private final List<String> sentences = new ArrayList<>();
 
-  Aftercare(
-      Snapshots snapshots, List<URI> urls, Access access, Time time, Set<Allowance> allowed) {
+  Aftercare(Snapshots snapshots, List<URI> urls, Access access, Time time, Set<Allowance> allowed) {
     this.snapshots = snapshots;
     this.urls = urls;
     this.access = access;

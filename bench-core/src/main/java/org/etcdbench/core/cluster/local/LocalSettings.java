@@ -3,6 +3,7 @@ package org.etcdbench.core.cluster.local;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 /**
  * What members of ours are made of.
@@ -15,6 +16,11 @@ import java.util.Objects;
  */
 public record LocalSettings(
     Path etcd, String origin, List<String> args, Path workRoot, Path failedLogs) {
+  static final String QUOTA_OPTION = "--quota-backend-bytes=";
+
+  /** What etcd's documents suggest at most. */
+  static final long DEFAULT_QUOTA_BYTES = 8L << 30;
+
   /** Copies the list. */
   public LocalSettings {
     Objects.requireNonNull(etcd, "etcd is null");
@@ -22,5 +28,17 @@ public record LocalSettings(
     Objects.requireNonNull(workRoot, "workRoot is null");
     Objects.requireNonNull(failedLogs, "failedLogs is null");
     args = List.copyOf(args);
+  }
+
+  /** The members' quota; empty if an argument says it in a form that we do not know. */
+  OptionalLong quotaBytes() {
+    String last =
+        args.stream()
+            .filter(arg -> arg.startsWith(QUOTA_OPTION))
+            .reduce(QUOTA_OPTION + DEFAULT_QUOTA_BYTES, (a, b) -> b);
+    String number = last.substring(QUOTA_OPTION.length());
+    return number.matches("[1-9]\\d{0,17}")
+        ? OptionalLong.of(Long.parseLong(number))
+        : OptionalLong.empty();
   }
 }

@@ -76,8 +76,7 @@ public final class Snapshots {
     return endpoints.stream().map(Endpoint::uri).toList();
   }
 
-  private static Optional<List<MemberEntry>> listed(Operator operator)
-      throws InterruptedException {
+  private static Optional<List<MemberEntry>> listed(Operator operator) throws InterruptedException {
     try {
       return Optional.of(operator.members());
     } catch (ClusterException e) {
@@ -85,8 +84,7 @@ public final class Snapshots {
     }
   }
 
-  private static Optional<List<ActiveAlarm>> alarms(Operator operator)
-      throws InterruptedException {
+  private static Optional<List<ActiveAlarm>> alarms(Operator operator) throws InterruptedException {
     try {
       return Optional.of(operator.alarms());
     } catch (ClusterException e) {
@@ -134,7 +132,8 @@ public final class Snapshots {
         answer = ask(uri.get()).named(entry.name());
         if (answer.answered() && !answer.id().equals(entry.id())) {
           answer =
-              MemberStatus.silent(entry.name(), url, "another member answers there: " + answer.id());
+              MemberStatus.silent(
+                  entry.name(), url, "another member answers there: " + answer.id());
         }
       }
     }
