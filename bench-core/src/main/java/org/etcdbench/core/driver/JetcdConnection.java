@@ -24,6 +24,7 @@ final class JetcdConnection implements Connection {
 
   private final Endpoint endpoint;
   private final Client client;
+  private final DriverSettings settings;
   private final KV kv;
   private final Executor elsewhere;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -33,11 +34,13 @@ final class JetcdConnection implements Connection {
    *
    * @param endpoint the member that the client knows, and no other
    * @param client for this connection alone
+   * @param settings those of the driver
    * @param elsewhere runs what must not run in its caller's thread
    */
-  JetcdConnection(Endpoint endpoint, Client client, Executor elsewhere) {
+  JetcdConnection(Endpoint endpoint, Client client, DriverSettings settings, Executor elsewhere) {
     this.endpoint = endpoint;
     this.client = client;
+    this.settings = settings;
     this.elsewhere = elsewhere;
     this.kv = client.getKVClient();
     kv.get(PROBE_KEY, SERIALIZABLE).whenComplete((response, failure) -> probed(failure));
@@ -48,7 +51,8 @@ final class JetcdConnection implements Connection {
       ready.complete(null);
     } else {
       ready.completeExceptionally(
-          new ConnectFailedException(endpoint, GrpcFailures.message(failure)));
+          new ConnectFailedException(
+              endpoint, AccessFailures.reason(endpoint, settings.access(), failure)));
     }
   }
 

@@ -20,11 +20,19 @@ final class LeanConnection implements Connection {
   private final Endpoint endpoint;
   private final LeanLoop loop;
   private final PinnedChannel channel;
+  private final DriverSettings settings;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-  LeanConnection(Endpoint endpoint, LeanLoop loop, Dialer dialer, Peer peer, long seed) {
+  LeanConnection(
+      Endpoint endpoint,
+      LeanLoop loop,
+      Dialer dialer,
+      Peer peer,
+      long seed,
+      DriverSettings settings) {
     this.endpoint = endpoint;
     this.loop = loop;
+    this.settings = settings;
     this.channel = new PinnedChannel(loop.eventLoop(), loop.ticks(), dialer, peer, seed);
     loop.eventLoop().execute(this::open);
   }
@@ -48,7 +56,8 @@ final class LeanConnection implements Connection {
     @Override
     protected void failed(Status status) {
       ready.completeExceptionally(
-          new ConnectFailedException(endpoint, GrpcFailures.message(status)));
+          new ConnectFailedException(
+              endpoint, AccessFailures.reason(endpoint, settings.access(), status)));
     }
   }
 

@@ -108,7 +108,7 @@ final class Aftercare {
   }
 
   private void defragment(Operator operator) throws InterruptedException {
-    for (DefragStep step : operator.defragment(NOBODY)) {
+    for (DefragStep step : operator.defragment(NOBODY).steps()) {
       sentences.add(
           step.outcome() == DefragStep.Outcome.DONE
               ? step.endpoint()

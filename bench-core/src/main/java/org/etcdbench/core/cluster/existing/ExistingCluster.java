@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ControlPlane;
@@ -11,12 +12,14 @@ import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.cluster.SharedHosts;
 import org.etcdbench.core.cluster.operate.Snapshots;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.driver.Tokens;
 import org.etcdbench.core.result.ClusterSnapshot;
 
 /** One run's view of members that are not ours. */
 final class ExistingCluster implements Cluster {
   private final ExistingSettings settings;
   private final List<Endpoint> endpoints;
+  private final Access access;
   private final GrpcControlPlane control;
   private final Snapshots snapshots;
   private final Aftercare aftercare;
@@ -24,11 +27,13 @@ final class ExistingCluster implements Cluster {
   ExistingCluster(
       ExistingSettings settings,
       List<Endpoint> endpoints,
+      Access access,
       GrpcControlPlane control,
       Snapshots snapshots,
       Aftercare aftercare) {
     this.settings = settings;
     this.endpoints = List.copyOf(endpoints);
+    this.access = access;
     this.control = control;
     this.snapshots = snapshots;
     this.aftercare = aftercare;
@@ -37,6 +42,16 @@ final class ExistingCluster implements Cluster {
   @Override
   public List<Endpoint> endpoints() {
     return endpoints;
+  }
+
+  @Override
+  public Access access() {
+    return access;
+  }
+
+  @Override
+  public Tokens tokens() {
+    return control.tokens();
   }
 
   @Override

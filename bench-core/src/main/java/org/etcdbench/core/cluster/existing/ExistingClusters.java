@@ -75,7 +75,7 @@ public final class ExistingClusters implements ClusterProvider {
   }
 
   private GrpcControlPlane connect(List<Endpoint> endpoints) {
-    return new GrpcControlPlane(endpoints);
+    return new GrpcControlPlane(endpoints, access, time);
   }
 
   /** The members' names, by which a scenario may choose its target. */
@@ -96,6 +96,7 @@ public final class ExistingClusters implements ClusterProvider {
       return new ExistingCluster(
           settings,
           endpoints,
+          access,
           control,
           snapshots,
           new Aftercare(snapshots, settings.urls(), access, time, settings.allowed()));

@@ -43,7 +43,7 @@ final class LocalStart {
 
   LocalCluster start() throws ClusterException, IOException, InterruptedException {
     boolean ready = false;
-    GrpcControlPlane control = new GrpcControlPlane(endpoints());
+    GrpcControlPlane control = new GrpcControlPlane(endpoints(), Access.OPEN, time);
     try {
       Files.createDirectories(directory);
       for (int i = 0; i < members; i++) {
@@ -53,7 +53,7 @@ final class LocalStart {
       }
       awaitHealthy(control);
       ready = true;
-      return new LocalCluster(started, control, snapshots(), directory);
+      return new LocalCluster(started, Access.OPEN, control, snapshots(), directory);
     } catch (NotReadyException e) {
       throw new ClusterException(e.getMessage() + "\nThe members' logs: " + keepLogs(), e);
     } finally {
