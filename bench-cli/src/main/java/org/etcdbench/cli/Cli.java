@@ -18,6 +18,7 @@ final class Cli {
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new ReportCommand())
             .addSubcommand(new CompareCommand())
+            .addSubcommand(ClusterCommand.of(surroundings))
             .setOut(out)
             .setErr(err)
             .setParameterExceptionHandler(this::usage)

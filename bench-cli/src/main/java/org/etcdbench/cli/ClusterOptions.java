@@ -1,7 +1,6 @@
 package org.etcdbench.cli;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,20 +36,9 @@ final class ClusterOptions {
   @Option(names = "--keep", description = "With --endpoints: do not delete our keys afterwards.")
   private boolean keep;
 
-  @Option(names = "--etcd", paramLabel = "PATH", description = "The etcd binary for local members.")
-  private @Nullable Path etcd;
+  @Mixin private SafetyOptions safety = new SafetyOptions();
 
-  @Option(
-      names = "--etcd-version",
-      paramLabel = "VERSION",
-      description = "The version it must have, as 3.5 or 3.5.16; fetched if need be.")
-  private @Nullable String etcdVersion;
-
-  @Option(
-      names = "--work-dir",
-      paramLabel = "DIR",
-      description = "Where local members keep their data while they run.")
-  private @Nullable Path workDir;
+  @Mixin private EtcdOptions etcd = new EtcdOptions();
 
   /** Checks what picocli cannot. */
   void check(List<DriverKind> drivers) {
@@ -61,7 +49,7 @@ final class ClusterOptions {
       throw new UsageException(
           "--cluster must be local or local:SIZE,... as in local:3,7, got: '" + cluster + "'");
     }
-    if (!endpoints.isEmpty() && (etcd != null || etcdVersion != null || workDir != null)) {
+    if (!endpoints.isEmpty() && etcd.given()) {
       throw new UsageException(
           "--etcd, --etcd-version and --work-dir are for local members, not for --endpoints");
     }
@@ -72,8 +60,8 @@ final class ClusterOptions {
     if (!existing() && access.given().isPresent()) {
       throw new UsageException(access.given().get() + " is for --endpoints");
     }
-    if (drivers.contains(DriverKind.LOOPBACK)
-        && (existing() || etcd != null || etcdVersion != null)) {
+    safety.check(existing());
+    if (drivers.contains(DriverKind.LOOPBACK) && (existing() || etcd.binaryGiven())) {
       throw new UsageException(
           "driver loopback sends nothing to any member; leave out --endpoints, --etcd and"
               + " --etcd-version");
@@ -95,16 +83,8 @@ final class ClusterOptions {
     return keep;
   }
 
-  Optional<Path> etcd() {
-    return Optional.ofNullable(etcd);
-  }
-
-  Optional<String> etcdVersion() {
-    return Optional.ofNullable(etcdVersion);
-  }
-
-  Optional<Path> workDir() {
-    return Optional.ofNullable(workDir);
+  EtcdOptions etcd() {
+    return etcd;
   }
 
   List<URI> urls() {
@@ -114,6 +94,16 @@ final class ClusterOptions {
   /** How the members of {@code --endpoints} let us in. */
   Access access(Surroundings surroundings) {
     return access.access(surroundings);
+  }
+
+  /** What is allowed on the members of {@code --endpoints}. */
+  SafetyOptions safety() {
+    return safety;
+  }
+
+  /** A client URL; without a scheme it is a plain one. */
+  static URI url(String text) {
+    return url(text, false);
   }
 
   private static URI url(String text, boolean secured) {

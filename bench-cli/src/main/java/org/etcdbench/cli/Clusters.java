@@ -1,18 +1,17 @@
 package org.etcdbench.cli;
 
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
-import org.etcdbench.core.cluster.ExistingClusters;
+import org.etcdbench.core.cluster.MemberFacts;
 import org.etcdbench.core.cluster.NoClusters;
-import org.etcdbench.core.cluster.binary.BinaryRequest;
-import org.etcdbench.core.cluster.binary.EtcdBinaries;
 import org.etcdbench.core.cluster.binary.EtcdBinary;
-import org.etcdbench.core.cluster.binary.EtcdNotFoundException;
+import org.etcdbench.core.cluster.existing.ExistingClusters;
+import org.etcdbench.core.cluster.existing.ExistingSettings;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.cluster.local.LocalSettings;
 import org.etcdbench.core.result.store.ResultStore;
+import org.etcdbench.core.run.Growth;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.DriverKind;
 
@@ -33,14 +32,22 @@ final class Clusters {
       return new NoClusters();
     }
     if (options.existing()) {
-      return new ExistingClusters(
-          options.urls(),
-          prefixOf(store),
-          options.keep(),
-          options.access(surroundings),
-          surroundings.time());
+      return existing(plan, store);
     }
     return local(plan, store);
+  }
+
+  private ExistingClusters existing(Plan plan, ResultStore store) {
+    ExistingSettings settings =
+        new ExistingSettings(
+            options.urls(),
+            prefixOf(store),
+            options.keep(),
+            options.safety().allowed(),
+            options.safety().hashUpToBytes(),
+            Growth.of(plan).bytes());
+    return new ExistingClusters(
+        settings, options.access(surroundings), MemberFacts.NONE, surroundings.time());
   }
 
   /** Two machines may begin in the same second; process and clock tell them apart. */
@@ -50,31 +57,19 @@ final class Clusters {
   }
 
   private LocalClusters local(Plan plan, ResultStore store) throws InterruptedException {
-    Path cache = EtcdBinaries.defaultCacheDir(surroundings.environment());
+    LocalEtcd local = new LocalEtcd(surroundings, options.etcd());
+    EtcdBinary etcd = local.find(plan.etcdVersion(), progress);
     try {
-      String version = options.etcdVersion().orElse(plan.etcdVersion());
-      EtcdBinary etcd =
-          EtcdBinaries.of(surroundings.environment(), cache, progress)
-              .resolve(new BinaryRequest(options.etcd().orElse(null), version));
-      progress.accept("etcd " + etcd.version() + ", " + etcd.origin() + ": " + etcd.path());
-      Path work = options.workDir().orElse(cache.resolve("work"));
       return LocalClusters.prepare(
           new LocalSettings(
               etcd.path(),
               etcd.origin(),
               plan.etcdArgs(),
-              work,
+              local.workRoot(),
               store.directory().resolve("members")),
           surroundings.time());
-    } catch (EtcdNotFoundException e) {
-      if (options.etcd().isPresent()) {
-        throw new UsageException(String.valueOf(e.getMessage()));
-      }
-      throw new FailedException(String.valueOf(e.getMessage()), e);
     } catch (ClusterException e) {
       throw new FailedException(String.valueOf(e.getMessage()), e);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 }

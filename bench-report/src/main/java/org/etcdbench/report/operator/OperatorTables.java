@@ -84,6 +84,20 @@ public final class OperatorTables {
         members);
   }
 
+  /**
+   * The member list of a cluster that was just started.
+   *
+   * @param name how it is called
+   * @param endpoints its members' client URLs
+   */
+  public static Listing<MemberEntry> up(
+      String name, List<String> endpoints, List<MemberEntry> members) {
+    Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+    facts.put("name", name);
+    facts.put("endpoints", endpoints);
+    return members(members).withFacts(facts, "");
+  }
+
   /** {@code endpoint hashkv} of etcdctl, what the hash is of, and what the hashes say. */
   public static Listing<MemberHash> hashes(DataHashes hashes) {
     Map<String, @Nullable Object> facts = new LinkedHashMap<>();

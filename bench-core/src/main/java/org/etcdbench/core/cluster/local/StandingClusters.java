@@ -52,9 +52,14 @@ public final class StandingClusters {
       throws ClusterException, InterruptedException {
     try (StandingFile file = StandingFile.lock(directory, checked(name))) {
       Optional<StandingCluster> there = StandingFile.read(directory, name);
-      if (there.isPresent()) {
+      if (there.isPresent() && !there.get().members().isEmpty()) {
         throw new ClusterException(
             "a cluster named " + name + " is there already, with " + running(there.get()));
+      }
+      if (there.isPresent()) {
+        // whoever was starting it was killed, else the file were locked
+        requireOurs(there.get());
+        remove(file, there.get());
       }
       Tie tie = life == Life.OUTLIVES_US ? Outliving.best() : DeathGuard.best();
       return start(file, name, members, settings, tie);

@@ -90,6 +90,42 @@ public final class Operator implements AutoCloseable {
         member.getIsLearner());
   }
 
+  /** The URLs of the members that are asked. */
+  public List<URI> urls() {
+    return members.links().stream().map(link -> link.endpoint().uri()).toList();
+  }
+
+  /**
+   * Where all members of the member list can be asked: those that are asked already, by the URLs
+   * given, the others by the first that they tell clients. A member that has not started has none.
+   *
+   * @throws ClusterException if no member answers, or one tells a URL that is none
+   */
+  public List<URI> memberUrls() throws ClusterException, InterruptedException {
+    List<URI> known = urls();
+    List<URI> all = new ArrayList<>();
+    for (MemberEntry member : members()) {
+      List<URI> told = new ArrayList<>();
+      for (String url : member.clientUrls()) {
+        told.add(uri(url));
+      }
+      told.stream()
+          .filter(known::contains)
+          .findFirst()
+          .or(() -> told.stream().findFirst())
+          .ifPresent(all::add);
+    }
+    return List.copyOf(all);
+  }
+
+  private static URI uri(String url) throws ClusterException {
+    try {
+      return new Endpoint("told", URI.create(url)).uri();
+    } catch (IllegalArgumentException e) {
+      throw new ClusterException("a member tells its clients a URL that is none: " + url, e);
+    }
+  }
+
   /** The hashes of the members' data at one revision, in the order of the URLs. */
   public DataHashes hashes() throws InterruptedException {
     return new HashCheck(members).run();

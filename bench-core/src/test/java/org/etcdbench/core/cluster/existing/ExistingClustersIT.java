@@ -1,4 +1,4 @@
-package org.etcdbench.core.cluster;
+package org.etcdbench.core.cluster.existing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
