@@ -101,12 +101,8 @@ final class ClusterOptions {
     return safety;
   }
 
-  /** A client URL; without a scheme it is a plain one. */
-  static URI url(String text) {
-    return url(text, false);
-  }
-
-  private static URI url(String text, boolean secured) {
+  /** A client URL; without a scheme it is a secured or a plain one, as told. */
+  static URI url(String text, boolean secured) {
     String full = text.contains("://") ? text : (secured ? "https://" : "http://") + text;
     try {
       URI url = URI.create(full);

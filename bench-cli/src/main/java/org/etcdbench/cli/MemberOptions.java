@@ -9,13 +9,17 @@ import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.local.StandingCluster;
 import org.etcdbench.core.cluster.operate.Operator;
+import org.etcdbench.core.time.Time;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which members are asked. */
 final class MemberOptions {
+  @Mixin private AccessOptions access = new AccessOptions();
+
   /** Where etcd listens if nobody tells it otherwise. */
-  private static final URI USUAL = URI.create("http://127.0.0.1:2379");
+  private static final String USUAL = "127.0.0.1:2379";
 
   @Option(
       names = "--endpoints",
@@ -40,33 +44,55 @@ final class MemberOptions {
   /** A connection to each member that is to be asked. */
   Operator connect(Surroundings surroundings, PrintWriter err)
       throws ClusterException, InterruptedException {
-    List<URI> urls = urls(surroundings, err);
-    Operator operator = Operator.of(urls, Access.OPEN, surroundings.time());
+    Target target = target(surroundings, err);
+    Operator operator = target.open(target.urls());
     if (!clusterMembers) {
       return operator;
     }
     try (operator) {
-      return Operator.of(operator.memberUrls(), Access.OPEN, surroundings.time());
+      return target.open(operator.memberUrls());
     }
   }
 
-  private List<URI> urls(Surroundings surroundings, PrintWriter err) throws ClusterException {
+  /** Whom to ask, and how they let us in. */
+  private record Target(List<URI> urls, Access access, Time time) {
+    Operator open(List<URI> of) throws ClusterException {
+      return Operator.open(of, access, time);
+    }
+  }
+
+  private Target target(Surroundings surroundings, PrintWriter err) throws ClusterException {
     if (!endpoints.isEmpty()) {
       if (name != null) {
         throw new UsageException("--endpoints and --name exclude each other");
       }
-      return endpoints.stream().map(ClusterOptions::url).toList();
+      return given(
+          endpoints.stream().map(url -> ClusterOptions.url(url, access.secured())).toList(),
+          surroundings);
     }
-    String wanted = name == null ? Standing.DEFAULT_NAME : name;
-    Optional<StandingCluster> standing = find(surroundings, wanted);
+    Optional<StandingCluster> standing =
+        find(surroundings, name == null ? Standing.DEFAULT_NAME : name);
     if (standing.isPresent()) {
-      return standing.get().urls();
+      return ours(standing.get(), surroundings);
     }
     if (name != null) {
       throw new UsageException("--name: no cluster named " + name + " was started");
     }
-    err.println("# no cluster was started with 'cluster up'; asking " + USUAL);
-    return List.of(USUAL);
+    URI usual = ClusterOptions.url(USUAL, access.secured());
+    err.println("# no cluster was started with 'cluster up'; asking " + usual);
+    return given(List.of(usual), surroundings);
+  }
+
+  private Target given(List<URI> urls, Surroundings surroundings) {
+    access.check(urls);
+    return new Target(urls, access.access(surroundings), surroundings.time());
+  }
+
+  private Target ours(StandingCluster cluster, Surroundings surroundings) throws ClusterException {
+    if (access.given().isPresent()) {
+      return given(cluster.urls(), surroundings);
+    }
+    return new Target(cluster.urls(), Access.OPEN, surroundings.time());
   }
 
   private static Optional<StandingCluster> find(Surroundings surroundings, String name)

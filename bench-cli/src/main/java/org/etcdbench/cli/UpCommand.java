@@ -129,7 +129,7 @@ final class UpCommand implements Callable<Integer> {
       out.println(
           cluster.name() + ": " + urls.size() + " members of " + cluster.etcd() + ", healthy");
     }
-    try (Operator operator = Operator.of(cluster.urls(), Access.OPEN, surroundings.time())) {
+    try (Operator operator = Operator.open(cluster.urls(), Access.OPEN, surroundings.time())) {
       output.print(OperatorTables.up(cluster.name(), urls, operator.members()), out);
     }
     if (forPeople) {

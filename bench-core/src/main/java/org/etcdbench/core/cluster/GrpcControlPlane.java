@@ -129,8 +129,8 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
       StatusResponse status = answer.get();
       return new View(MemberStatuses.answered(endpoint, status), status.getLeader());
     } catch (ExecutionException e) {
-      return new View(
-          MemberStatuses.silent(endpoint, AccessFailures.reason(endpoint, access, e)), 0);
+      String reason = AccessFailures.reason(endpoint, access, e);
+      return new View(MemberStatuses.silent(endpoint, reason), 0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new View(MemberStatuses.silent(endpoint, "interrupted"), 0);

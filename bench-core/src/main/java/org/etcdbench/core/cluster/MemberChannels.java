@@ -13,10 +13,17 @@ import org.etcdbench.core.driver.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a gRPC channel to each member. */
-final class MemberChannels {
+public final class MemberChannels {
   private MemberChannels() {}
 
-  static List<ManagedChannel> open(List<Endpoint> endpoints, TlsMaterial tls, Tokens tokens) {
+  /**
+   * Opens them; each connects when it is used first.
+   *
+   * @param tls how those with {@code https} URLs are secured
+   * @param tokens what each request carries
+   */
+  public static List<ManagedChannel> open(
+      List<Endpoint> endpoints, TlsMaterial tls, Tokens tokens) {
     SslContext context = endpoints.stream().anyMatch(Endpoint::secured) ? NettyTls.of(tls) : null;
     TokenHeader header = new TokenHeader(tokens);
     List<ManagedChannel> channels = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.etcdbench.report.operator;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -19,13 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param <R> what a row is made from
  */
 public final class Listing<R> {
-  private static final ObjectWriter JSON =
-      JsonMapper.builder()
-          .build()
-          .writer(
-              new DefaultPrettyPrinter()
-                  .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                  .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+  private static final ObjectWriter JSON = JsonMapper.builder().build().writer(printer());
 
   private final String rowsName;
   private final List<Field<R>> fields;
@@ -70,25 +65,42 @@ public final class Listing<R> {
     return new Listing<>(rowsName, fields, rows, line, new LinkedHashMap<>(more), inWords);
   }
 
+  private static DefaultPrettyPrinter printer() {
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    Separators separators =
+        Separators.createDefaultInstance()
+            .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+            .withArrayEmptySeparator("");
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
+    printer.indentArraysWith(indenter);
+    printer.indentObjectsWith(indenter);
+    return printer;
+  }
+
   /** Shows it. */
   public void write(OperatorFormat format, Appendable out) throws IOException {
     switch (format) {
-      case TABLE -> {
-        table().write(out);
-        writeRemark(out);
-      }
-      case SIMPLE -> {
-        for (R row : rows) {
-          out.append(line.apply(row)).append('\n');
-        }
-        writeRemark(out);
-      }
+      case TABLE -> writeTable(out);
+      case SIMPLE -> writeLines(out);
       case JSON -> out.append(JSON.writeValueAsString(document())).append('\n');
     }
   }
 
-  private void writeRemark(Appendable out) throws IOException {
+  /** Where there is no row, the remark says so in better words than an empty table. */
+  private void writeTable(Appendable out) throws IOException {
+    if (!rows.isEmpty() || remark.isEmpty()) {
+      table().write(out);
+    }
     if (!remark.isEmpty()) {
+      out.append(remark).append('\n');
+    }
+  }
+
+  private void writeLines(Appendable out) throws IOException {
+    for (R row : rows) {
+      out.append(line.apply(row)).append('\n');
+    }
+    if (!rows.isEmpty() && !remark.isEmpty()) {
       out.append(remark).append('\n');
     }
   }

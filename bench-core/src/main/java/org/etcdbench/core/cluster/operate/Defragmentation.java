@@ -83,6 +83,8 @@ final class Defragmentation {
   }
 
   private DefragStep defragment(MemberLink link, MemberStatus before) throws InterruptedException {
+    // the connection, and what else only the first read needs, is no matter of the defragmentation
+    MemberLinks.await(link.readHere());
     CompletableFuture<Answer<DefragmentResponse>> call = link.defragment();
     OptionalLong blockedNs = longestRead(link, call);
     Answer<DefragmentResponse> answer = MemberLinks.await(call);

@@ -20,16 +20,14 @@ import io.etcd.jetcd.api.RangeResponse;
 import io.etcd.jetcd.api.StatusRequest;
 import io.etcd.jetcd.api.StatusResponse;
 import io.grpc.ManagedChannel;
-import io.grpc.Status;
-import io.grpc.netty.NettyChannelBuilder;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.etcdbench.core.access.Access;
+import org.etcdbench.core.driver.AccessFailures;
 import org.etcdbench.core.driver.Endpoint;
-import org.etcdbench.core.driver.GrpcFailures;
 import org.etcdbench.core.time.Time;
 
 /** One member and the connection to it. Safe for use by several threads. */
@@ -48,22 +46,15 @@ final class MemberLink implements AutoCloseable {
 
   private final Endpoint endpoint;
   private final ManagedChannel channel;
+  private final Access access;
   private final Time time;
 
-  private MemberLink(Endpoint endpoint, ManagedChannel channel, Time time) {
+  /** A connection that is there, or will be when it is used; closed by us. */
+  MemberLink(Endpoint endpoint, ManagedChannel channel, Access access, Time time) {
     this.endpoint = endpoint;
     this.channel = channel;
+    this.access = access;
     this.time = time;
-  }
-
-  /** Connects; returns at once. */
-  static MemberLink open(Endpoint endpoint, Access access, Time time) {
-    ManagedChannel channel =
-        NettyChannelBuilder.forAddress(endpoint.uri().getHost(), endpoint.uri().getPort())
-            .usePlaintext()
-            .directExecutor()
-            .build();
-    return new MemberLink(endpoint, channel, time);
   }
 
   Endpoint endpoint() {
@@ -129,12 +120,12 @@ final class MemberLink implements AutoCloseable {
     return answer;
   }
 
-  private static <T> Answer<T> answer(ListenableFuture<T> ended, long tookNs) {
+  private <T> Answer<T> answer(ListenableFuture<T> ended, long tookNs) {
     try {
       return new Answer.Given<>(Objects.requireNonNull(Futures.getDone(ended)), tookNs);
     } catch (ExecutionException e) {
-      boolean forbidden = Status.fromThrowable(e).getCode() == Status.Code.PERMISSION_DENIED;
-      return new Answer.Refused<>(GrpcFailures.message(e), forbidden, tookNs);
+      return new Answer.Refused<>(
+          AccessFailures.reason(endpoint, access, e), AccessFailures.notPermitted(e), tookNs);
     }
   }
 

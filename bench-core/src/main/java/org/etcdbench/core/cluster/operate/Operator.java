@@ -4,11 +4,15 @@ import io.etcd.jetcd.api.AlarmMember;
 import io.etcd.jetcd.api.AlarmRequest;
 import io.etcd.jetcd.api.Member;
 import io.etcd.jetcd.api.StatusResponse;
+import io.grpc.ManagedChannel;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.GrpcControlPlane;
+import org.etcdbench.core.cluster.MemberChannels;
 import org.etcdbench.core.cluster.MemberStatuses;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.result.MemberStatus;
@@ -28,29 +32,45 @@ import org.etcdbench.core.time.Time;
  */
 public final class Operator implements AutoCloseable {
   private final MemberLinks members;
+
+  /** Connects only if there is a user, whose tokens it gets. */
+  private final GrpcControlPlane user;
+
   private final Time time;
 
-  private Operator(MemberLinks members, Time time) {
+  private Operator(MemberLinks members, GrpcControlPlane user, Time time) {
     this.members = members;
+    this.user = user;
     this.time = time;
   }
 
   /**
-   * Connects to members; returns at once.
+   * Connects to members, and lets them know the user if there is one.
    *
    * @param urls their client URLs, at least one
    * @param access how they let us in
+   * @throws ClusterException if there is a user whom none of them lets in
    */
-  public static Operator of(List<URI> urls, Access access, Time time) {
+  public static Operator open(List<URI> urls, Access access, Time time) throws ClusterException {
     if (urls.isEmpty()) {
       throw new IllegalArgumentException("endpoints must be >= 1, got: 0");
     }
+    List<Endpoint> endpoints =
+        urls.stream().map(url -> new Endpoint(url.getHost() + ":" + url.getPort(), url)).toList();
+    GrpcControlPlane user = new GrpcControlPlane(endpoints, access, time);
+    try {
+      user.authenticate();
+    } catch (ClusterException e) {
+      user.close();
+      throw e;
+    }
+    List<ManagedChannel> channels = MemberChannels.open(endpoints, access.tls(), user.tokens());
     return new Operator(
         new MemberLinks(
-            urls.stream()
-                .map(url -> new Endpoint(url.getHost() + ":" + url.getPort(), url))
-                .map(endpoint -> MemberLink.open(endpoint, access, time))
+            IntStream.range(0, endpoints.size())
+                .mapToObj(i -> new MemberLink(endpoints.get(i), channels.get(i), access, time))
                 .toList()),
+        user,
         time);
   }
 
@@ -182,5 +202,6 @@ public final class Operator implements AutoCloseable {
   @Override
   public void close() {
     members.links().forEach(MemberLink::close);
+    user.close();
   }
 }
