@@ -8,8 +8,8 @@ import java.util.Objects;
  *
  * @param elapsedNs how long was looked, above 0
  * @param collectors stop-the-world pauses of its garbage collectors; one for each that paused it
- * @param hiccups how late a thread woke that meant to sleep for a millisecond, over and over: what
- *     garbage collection, the scheduler or the machine took from it
+ * @param hiccups how late a thread woke that meant to look at the clock every few milliseconds:
+ *     what garbage collection, the scheduler or the machine took from it
  */
 public record GeneratorPauses(long elapsedNs, List<Collector> collectors, Hiccups hiccups) {
 
@@ -32,9 +32,13 @@ public record GeneratorPauses(long elapsedNs, List<Collector> collectors, Hiccup
     return collectors.stream().mapToLong(Collector::maxNs).max().orElse(0);
   }
 
-  /** What hiccups took, as a share of the time, in percent; garbage collection is part of it. */
+  /**
+   * Share of the moments, in percent, at which the process stood still for another millisecond or
+   * more: about the share of the time that pauses took; garbage collection is part of it. NaN
+   * without looks.
+   */
   public double hiccupPct() {
-    return 100.0 * hiccups.totalNs() / elapsedNs;
+    return hiccups.looks() == 0 ? Double.NaN : 100.0 * hiccups.over1Ms() / hiccups.looks();
   }
 
   /**
@@ -57,21 +61,20 @@ public record GeneratorPauses(long elapsedNs, List<Collector> collectors, Hiccup
   }
 
   /**
-   * How late the looking thread woke. A hiccup of n milliseconds would have been found by n looks,
-   * were they not held up as well: as in jHiccup, quantiles count them all.
+   * How late the looks were. They are due at evenly spread moments, and one that a pause holds up
+   * counts like the others, with its own delay: so quantiles say how late something would be that
+   * is due at any moment (as in jHiccup).
    *
-   * @param samples looks, with those that a hiccup held up; at least 0
-   * @param totalNs all delays of at least a millisecond together
-   * @param maxNs the longest
-   * @param p99Ns quantile 0.99 over the looks
-   * @param p999Ns quantile 0.999 over the looks
-   * @param over1Ms delays of at least 1 ms
-   * @param over10Ms delays of at least 10 ms
-   * @param over100Ms delays of at least 100 ms
+   * @param looks how many were due, at least 0
+   * @param maxNs the greatest delay
+   * @param p99Ns quantile 0.99 of the delays
+   * @param p999Ns quantile 0.999 of the delays
+   * @param over1Ms looks that were at least 1 ms late
+   * @param over10Ms looks that were at least 10 ms late
+   * @param over100Ms looks that were at least 100 ms late
    */
   public record Hiccups(
-      long samples,
-      long totalNs,
+      long looks,
       long maxNs,
       long p99Ns,
       long p999Ns,
@@ -80,15 +83,14 @@ public record GeneratorPauses(long elapsedNs, List<Collector> collectors, Hiccup
       long over100Ms) {
     /** Checks the bounds. */
     public Hiccups {
-      if (samples < 0 || totalNs < 0 || p99Ns < 0 || p999Ns < p99Ns || maxNs < p999Ns) {
+      if (p99Ns < 0 || p999Ns < p99Ns || maxNs < p999Ns) {
         throw new IllegalArgumentException(
-            "samples and totalNs must be >= 0 and 0 <= p99Ns <= p999Ns <= maxNs, got: "
-                + List.of(samples, totalNs, p99Ns, p999Ns, maxNs));
+            "0 <= p99Ns <= p999Ns <= maxNs must hold, got: " + List.of(p99Ns, p999Ns, maxNs));
       }
-      if (over100Ms < 0 || over10Ms < over100Ms || over1Ms < over10Ms) {
+      if (over100Ms < 0 || over10Ms < over100Ms || over1Ms < over10Ms || looks < over1Ms) {
         throw new IllegalArgumentException(
-            "0 <= over100Ms <= over10Ms <= over1Ms must hold, got: "
-                + List.of(over100Ms, over10Ms, over1Ms));
+            "0 <= over100Ms <= over10Ms <= over1Ms <= looks must hold, got: "
+                + List.of(over100Ms, over10Ms, over1Ms, looks));
       }
     }
   }

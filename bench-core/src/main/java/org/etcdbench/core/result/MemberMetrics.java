@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  * <p>The key of a metric is its name, followed, where one name has several series that matter, by
  * the labels that tell them apart, in the form {@code name{label=value,other=value}}: labels in the
  * order of their names, values as etcd spells them, without quotes. Labels that are the same in all
- * series are left out. A metric that the member does not have, because its version is too old or
- * nothing was counted yet at the first scrape, has no key.
+ * series are left out. A metric that the member does not have, because its version is too old or it
+ * never counted anything, has no key. A counter that the member began to have after the first
+ * scrape counts from zero, since nothing had been counted until then. Of gRPC's counters only those
+ * that grew are here: a member lists each method with each code.
  *
  * @param member the member's name
  * @param url where its metrics were read

@@ -30,7 +30,7 @@ final class ObservationSamples {
         new GeneratorPauses(
             ELAPSED_NS,
             List.of(new Collector("G1 Young Generation", 3, 12_000_000, 7_000_000)),
-            new Hiccups(2900, 19_500_000, 8_100_000, 950_000, 6_200_000, 4, 0, 0)),
+            new Hiccups(325, 8_100_000, 950_000, 6_200_000, 4, 0, 0)),
         new ServerCount("grpc_server_handled_total{grpc_method=Put}", 510, 511));
   }
 

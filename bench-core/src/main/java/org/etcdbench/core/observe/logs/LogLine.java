@@ -1,0 +1,122 @@
+package org.etcdbench.core.observe.logs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.etcdbench.core.result.LogEvents.Kind;
+import org.etcdbench.core.result.LogEvents.Sample;
+import org.jspecify.annotations.Nullable;
+
+/** One line of etcd's log that says why a member was slow. Words are those of etcd 3.4 to 3.6. */
+record LogLine(Kind kind, Sample sample) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST_REQUEST = 200;
+
+  /** Zones are {@code Z}, or {@code +0100} without a colon. */
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+          .appendOffset("+HHMM", "Z")
+          .toFormatter(java.util.Locale.ROOT);
+
+  private static final Pattern RESPONSE_COUNT = Pattern.compile("response_count:(\\d+)");
+  private static final Pattern RESPONSE_SIZE = Pattern.compile("size:(\\d+)");
+
+  private record Phrase(String text, Kind kind) {}
+
+  private static final List<Phrase> PHRASES =
+      List.of(
+          new Phrase("apply request took too long", Kind.SLOW_APPLY),
+          new Phrase("request stats", Kind.SLOW_REQUEST),
+          new Phrase("slow fdatasync", Kind.SLOW_FDATASYNC),
+          new Phrase("failed to send out heartbeat on time", Kind.LATE_HEARTBEAT),
+          new Phrase("lost leader", Kind.LEADER_LOST),
+          new Phrase("changed leader", Kind.LEADER_LOST),
+          new Phrase("sending buffer is full", Kind.OVERLOADED_NETWORK),
+          new Phrase("waiting for ReadIndex response took too long", Kind.SLOW_READ_INDEX),
+          new Phrase("timed out waiting for read index response", Kind.SLOW_READ_INDEX));
+
+  /** Reads a line; empty if it says something else. */
+  static Optional<LogLine> parse(String line) {
+    // most lines say something else, and need not be taken apart
+    if (PHRASES.stream().noneMatch(phrase -> line.contains(phrase.text()))) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode json = JSON.readTree(line);
+      String message = json.path("msg").asText();
+      Optional<Instant> at = time(json.path("ts").asText());
+      return PHRASES.stream()
+          .filter(phrase -> message.contains(phrase.text()))
+          .findFirst()
+          .flatMap(phrase -> at.map(when -> new LogLine(phrase.kind(), sample(json, when))));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Instant> time(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text, TIME).toInstant());
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Sample sample(JsonNode json, Instant at) {
+    Long expectedNs = duration(json, "expected-duration");
+    String response = json.path("response").asText();
+    return new Sample(
+        at,
+        json.path("msg").asText(),
+        tookNs(json, expectedNs),
+        expectedNs,
+        request(json),
+        either(json, "response count", RESPONSE_COUNT, response),
+        either(json, "response size", RESPONSE_SIZE, response));
+  }
+
+  private static @Nullable Long tookNs(JsonNode json, @Nullable Long expectedNs) {
+    Long exceededNs = duration(json, "exceeded-duration");
+    if (exceededNs != null && expectedNs != null) {
+      return exceededNs + expectedNs;
+    }
+    Long tookNs = duration(json, "took");
+    return tookNs == null ? duration(json, "time spent") : tookNs;
+  }
+
+  private static @Nullable Long duration(JsonNode json, String field) {
+    return GoDuration.parseNs(json.path(field).asText()).orElse(null);
+  }
+
+  private static @Nullable String request(JsonNode json) {
+    JsonNode request = json.has("request") ? json.get("request") : json.path("request content");
+    if (!request.isTextual()) {
+      return null;
+    }
+    String text = request.asText().strip();
+    return text.length() <= LONGEST_REQUEST ? text : text.substring(0, LONGEST_REQUEST) + "…";
+  }
+
+  private static @Nullable Long either(JsonNode json, String field, Pattern within, String text) {
+    JsonNode number = json.path(field);
+    if (number.isIntegralNumber()) {
+      return number.longValue();
+    }
+    Matcher found = within.matcher(text);
+    try {
+      return found.find() ? Long.valueOf(found.group(1)) : null;
+    } catch (NumberFormatException e) {
+      return null;
+    }
+  }
+}
