@@ -1,15 +1,16 @@
 package org.etcdbench.cli;
 
 import java.util.function.Consumer;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
-import org.etcdbench.core.cluster.MemberFacts;
 import org.etcdbench.core.cluster.NoClusters;
 import org.etcdbench.core.cluster.binary.EtcdBinary;
 import org.etcdbench.core.cluster.existing.ExistingClusters;
 import org.etcdbench.core.cluster.existing.ExistingSettings;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.cluster.local.LocalSettings;
+import org.etcdbench.core.observe.metrics.FactsFromMetrics;
 import org.etcdbench.core.result.store.ResultStore;
 import org.etcdbench.core.run.Growth;
 import org.etcdbench.core.run.Plan;
@@ -46,8 +47,9 @@ final class Clusters {
             options.safety().allowed(),
             options.safety().hashUpToBytes(),
             Growth.of(plan).bytes());
+    Access access = options.access(surroundings);
     return new ExistingClusters(
-        settings, options.access(surroundings), MemberFacts.NONE, surroundings.time());
+        settings, access, new FactsFromMetrics(access, surroundings.time()), surroundings.time());
   }
 
   /** Two machines may begin in the same second; process and clock tell them apart. */

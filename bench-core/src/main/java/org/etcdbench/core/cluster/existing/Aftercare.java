@@ -64,7 +64,7 @@ final class Aftercare {
     if (noSpace(cluster).isEmpty() && fullest(cluster, Fitness.START_PCT).isEmpty()) {
       return List.of();
     }
-    try (Operator operator = Operator.of(urls, access, time)) {
+    try (Operator operator = Operator.open(urls, access, time)) {
       if (allowed.contains(Allowance.COMPACT) && cluster.revision().isPresent()) {
         compaction.upTo(cluster.revision().getAsLong());
         sentences.add(

@@ -217,8 +217,8 @@ public final class ExistingClusters implements ClusterProvider {
     return views;
   }
 
-  private List<String> unhealthy() throws InterruptedException {
-    try (Operator operator = Operator.of(settings.urls(), access, time)) {
+  private List<String> unhealthy() throws ClusterException, InterruptedException {
+    try (Operator operator = Operator.open(settings.urls(), access, time)) {
       return operator.health().stream()
           .filter(member -> !member.healthy())
           .map(member -> member.endpoint() + " is not healthy: " + member.error())

@@ -55,7 +55,7 @@ public final class Snapshots {
    * @param compareData whether members are to be asked for hashes
    */
   public ClusterSnapshot take(boolean compareData) throws InterruptedException {
-    try (Operator operator = Operator.of(urls(), access, time)) {
+    try (Operator operator = Operator.open(urls(), access, time)) {
       List<MemberStatus> members = members(operator.statuses());
       Optional<List<MemberEntry>> listed = listed(operator);
       List<MemberStatus> others = others(listed.orElse(List.of()), members);
@@ -69,7 +69,16 @@ public final class Snapshots {
           alarms(operator).orElse(null),
           hashes,
           notHashed);
+    } catch (ClusterException e) {
+      return nobodyLetsUsIn(String.valueOf(e.getMessage()));
     }
+  }
+
+  private ClusterSnapshot nobodyLetsUsIn(String reason) {
+    return ClusterSnapshot.of(
+        endpoints.stream()
+            .map(e -> MemberStatus.silent(e.member(), e.uri().toString(), reason))
+            .toList());
   }
 
   private List<URI> urls() {
@@ -141,8 +150,10 @@ public final class Snapshots {
   }
 
   private MemberStatus ask(URI url) throws InterruptedException {
-    try (Operator operator = Operator.of(List.of(url), access, time)) {
+    try (Operator operator = Operator.open(List.of(url), access, time)) {
       return operator.statuses().get(0);
+    } catch (ClusterException e) {
+      return MemberStatus.silent("", url.toString(), String.valueOf(e.getMessage()));
     }
   }
 

@@ -11,10 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.observe.metrics.FactsFromMetrics;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.time.Time;
 import org.junit.jupiter.api.AfterAll;
@@ -66,8 +67,13 @@ class ExistingClustersIT {
     return cluster.endpoints().stream().map(Endpoint::uri).toList();
   }
 
+  private static ExistingClusters existing(ExistingSettings settings) {
+    return new ExistingClusters(
+        settings, Access.OPEN, new FactsFromMetrics(Access.OPEN, Time.SYSTEM), Time.SYSTEM);
+  }
+
   private ExistingClusters existing(List<URI> urls) {
-    return new ExistingClusters(urls, runId, false, Access.OPEN, Time.SYSTEM);
+    return existing(ExistingSettings.of(urls, runId));
   }
 
   @Test
@@ -104,6 +110,8 @@ class ExistingClustersIT {
     try (Cluster opened = existing(urls(cluster)).open(3, "r1")) {
       prefill(opened, 250);
       assertThat(raw.get(opened.keyPrefix() + "0")).containsExactly("value");
+
+      assertThat(opened.tidy()).isEmpty();
     }
     requireForeignKeysOnly();
   }
@@ -125,7 +133,7 @@ class ExistingClustersIT {
   @Test
   void keepsItsKeysIfToldSoAndWritesOnAmongThem() throws Exception {
     ExistingClusters keeping =
-        new ExistingClusters(urls(cluster), runId, true, Access.OPEN, Time.SYSTEM);
+        existing(new ExistingSettings(urls(cluster), runId, true, Set.of(), 0, 0));
     try (Cluster opened = keeping.open(3, "r1")) {
       prefill(opened, 1);
     }
