@@ -5,7 +5,6 @@ import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Operation;
 import org.etcdbench.core.scenario.Phase;
-import org.etcdbench.core.scenario.Rate;
 import org.etcdbench.core.scenario.Scenario;
 
 /**
@@ -58,7 +57,11 @@ public record Growth(long bytes, boolean atLeast) {
     if (scenario.operation() != Operation.PUT) {
       return scenario.data().keySpace();
     }
-    return requests(scenario, scenario.warmup()) + requests(scenario, scenario.measurement());
+    double measured =
+        scenario.phases().isEmpty()
+            ? requests(scenario, scenario.measurement())
+            : scenario.phases().stream().mapToDouble(Growth::requests).sum();
+    return requests(scenario, scenario.warmup()) + measured;
   }
 
   private static double requests(Scenario scenario, Iterations iterations) {
@@ -67,9 +70,6 @@ public record Growth(long bytes, boolean atLeast) {
     }
     if (!(scenario.load() instanceof OpenLoad open)) {
       return 0;
-    }
-    if (iterations == scenario.measurement() && open.rate() instanceof Rate.Phases phases) {
-      return phases.phases().stream().mapToDouble(Growth::requests).sum();
     }
     long ns =
         iterations.length() instanceof IterationLength.Steady steady

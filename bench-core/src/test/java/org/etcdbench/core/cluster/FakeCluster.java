@@ -21,6 +21,8 @@ import org.etcdbench.core.result.MemberStatus;
 
 /** Members m1, m2, … that say what a test wants them to say; m1 leads in term 2 at first. */
 public final class FakeCluster implements Cluster, ControlPlane {
+  private static final Long QUOTA_BYTES = 8L << 30;
+
   private final List<Endpoint> endpoints;
   private final Deque<Leadership> leaderships = new ArrayDeque<>();
   private final Deque<ClusterSnapshot> snapshots = new ArrayDeque<>();
@@ -154,7 +156,9 @@ public final class FakeCluster implements Cluster, ControlPlane {
         1,
         sizeBytes,
         sizeBytes,
-        answers ? complaints : List.of("connection refused"));
+        answers ? complaints : List.of("connection refused"),
+        answers ? 1L : null,
+        answers ? QUOTA_BYTES : null);
   }
 
   @Override

@@ -15,7 +15,7 @@ public record MetricsTarget(String member, URI url) {
   public MetricsTarget {
     Objects.requireNonNull(member, "member is null");
     if (url.getHost() == null
-        || !"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
+        || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
       throw new IllegalArgumentException(
           "metrics URL must be of the form http://host:port/path, got: " + url);
     }

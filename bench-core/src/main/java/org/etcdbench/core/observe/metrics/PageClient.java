@@ -84,16 +84,14 @@ final class PageClient {
     CompletableFuture<HttpResponse<byte[]>> sent =
         http.sendAsync(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     // the request's own timeout ends with the head of the answer
-    CompletableFuture<Answer> answer =
-        sent.thenApply(response -> new Answer(time.nanoTime(), response))
-            .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    answer.whenComplete(
-        (done, failure) -> {
-          if (failure != null) {
-            sent.cancel(true);
-          }
-        });
-    return answer;
+    return sent.thenApply(response -> new Answer(time.nanoTime(), response))
+        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .whenComplete(
+            (done, failure) -> {
+              if (failure != null) {
+                sent.cancel(true);
+              }
+            });
   }
 
   private static boolean isLoopback(URI url) {
