@@ -31,6 +31,8 @@ public final class FakeCluster implements Cluster, ControlPlane {
   private final SortedMap<String, Integer> prefilled = new ConcurrentSkipListMap<>();
   private volatile Leadership leadership = new Leadership("m1", 2);
   private volatile List<String> complaints = List.of();
+  private final Map<String, Long> applied = new ConcurrentSkipListMap<>();
+  private volatile long committed = 1;
   private volatile long sizeBytes;
   private volatile boolean closed;
 
@@ -65,6 +67,17 @@ public final class FakeCluster implements Cluster, ControlPlane {
   /** Says how large each member's database is from now on. */
   public void grow(long dbSizeBytes) {
     sizeBytes = dbSizeBytes;
+  }
+
+  /** Says up to which entry all members have committed and applied from now on. */
+  public void commit(long index) {
+    committed = index;
+    applied.clear();
+  }
+
+  /** Says up to which entry one member has applied. */
+  public void apply(String member, long index) {
+    applied.put(member, index);
   }
 
   /** Ends a member's process. */
@@ -152,8 +165,8 @@ public final class FakeCluster implements Cluster, ControlPlane {
         answers && name.equals(leadership.leader()),
         false,
         leadership.term(),
-        1,
-        1,
+        committed,
+        applied.getOrDefault(name, committed),
         sizeBytes,
         sizeBytes,
         answers ? complaints : List.of("connection refused"),

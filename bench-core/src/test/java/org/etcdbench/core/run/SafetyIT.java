@@ -110,17 +110,21 @@ class SafetyIT {
 
   private static Benchmark.End run(
       Scenario scenario, ClusterProvider clusters, int runs, RunListener listener) {
-    Plan plan =
-        new Plan(
-            new ProfileSource("it", "", List.of()),
-            List.of(scenario),
-            runs,
-            "",
-            List.of(),
-            0,
-            Duration.ZERO,
-            Duration.ofSeconds(90));
-    return new Benchmark(plan, "20260101T000000Z-it", clusters, "0", Time.SYSTEM, listener).run();
+    return new Benchmark(
+            plan(scenario, runs), "20260101T000000Z-it", clusters, "0", Time.SYSTEM, listener)
+        .run();
+  }
+
+  private static Plan plan(Scenario scenario, int runs) {
+    return new Plan(
+        new ProfileSource("it", "", List.of()),
+        List.of(scenario),
+        runs,
+        "",
+        List.of(),
+        0,
+        Duration.ZERO,
+        Duration.ofSeconds(90));
   }
 
   private static RunResult onlyRun(BenchResult result) {
@@ -175,13 +179,10 @@ class SafetyIT {
   void saysWhatTheClusterWasBeforeAndAfter(String version) throws Exception {
     try (LocalClusters local = local(version);
         Cluster cluster = local.open(3, "theirs")) {
-      RunResult run =
-          onlyRun(
-              run(
-                      puts(3, 1_000, new IterationLength.Requests(5_000)),
-                      existing(cluster, Set.of()),
-                      1)
-                  .result());
+      Scenario scenario = puts(3, 1_000, new IterationLength.Requests(5_000));
+      Growth foreseen = Growth.of(plan(scenario, 1));
+
+      RunResult run = onlyRun(run(scenario, existing(cluster, Set.of()), 1).result());
 
       for (ClusterSnapshot snapshot : List.of(run.before(), run.after())) {
         assertThat(snapshot.listed().orElseThrow()).hasSize(3);
@@ -199,6 +200,8 @@ class SafetyIT {
                 assertThat(member.revisions()).isGreaterThanOrEqualTo(5_000);
                 assertThat(member.raftIndex()).isGreaterThanOrEqualTo(5_000);
                 assertThat(member.lag()).isZero();
+                assertThat(foreseen.bytes())
+                    .isBetween(member.dbSizeBytes(), 4 * member.dbSizeBytes());
               });
       assertThat(run.findings())
           .extracting(Finding::code)

@@ -10,8 +10,8 @@ import org.etcdbench.report.compare.Comparison;
 
 /**
  * For a terminal: where and with what it was measured, JMH's table of primary metrics, the
- * comparison by the most telling key, the phases of loads that have them, what runs did
- * to their clusters, and the findings.
+ * comparison by the most telling key, the phases of loads that have them, what runs did to their
+ * clusters, and the findings.
  */
 final class TextFormat implements ReportFormat {
 

@@ -49,8 +49,7 @@ class ClusterTextTest {
             empty.profile(),
             empty.environment(),
             List.of(
-                new ScenarioResult(
-                    ResultSamples.put(3), List.of(run), new Verdict(List.of()))));
+                new ScenarioResult(ResultSamples.put(3), List.of(run), new Verdict(List.of()))));
     StringBuilder out = new StringBuilder();
     new ClusterText(result).write(out);
     return out.toString().replaceAll("\\s+", " ");
