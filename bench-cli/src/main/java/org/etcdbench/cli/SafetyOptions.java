@@ -1,6 +1,7 @@
 package org.etcdbench.cli;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import org.etcdbench.core.cluster.Allowance;
 import org.etcdbench.core.cluster.existing.ExistingSettings;
@@ -10,8 +11,6 @@ import picocli.CommandLine.Option;
 
 /** What whoever runs the members of {@code --endpoints} allows us to do. */
 final class SafetyOptions {
-  private final Set<Allowance> allowed = EnumSet.noneOf(Allowance.class);
-
   @Option(
       names = "--hash-up-to",
       paramLabel = "SIZE",
@@ -26,54 +25,36 @@ final class SafetyOptions {
       description =
           "With --endpoints: begin though a member cannot be reached, and no other tells that it is"
               + " there.")
-  private void unreachable(boolean given) {
-    allow(Allowance.UNREACHABLE, given);
-  }
+  private boolean unreachable;
 
   @Option(
       names = "--allow-mixed-versions",
       description = "With --endpoints: begin though members run different versions of etcd.")
-  private void mixedVersions(boolean given) {
-    allow(Allowance.MIXED_VERSIONS, given);
-  }
+  private boolean mixedVersions;
 
   @Option(
       names = "--allow-growth",
       description =
           "With --endpoints: begin though what is to be written could fill a database up to 95 %%"
               + " of its quota.")
-  private void growth(boolean given) {
-    allow(Allowance.GROWTH, given);
-  }
+  private boolean growth;
 
   @Option(
       names = "--allow-compact",
       description =
           "With --endpoints: when a run leaves a database full, or above 80 %% of its quota, compact"
               + " the history of all keys.")
-  private void compact(boolean given) {
-    allow(Allowance.COMPACT, given);
-  }
+  private boolean compact;
 
   @Option(
       names = "--allow-defrag",
       description = "With --endpoints: then defragment the members, the leader last.")
-  private void defrag(boolean given) {
-    allow(Allowance.DEFRAG, given);
-  }
+  private boolean defrag;
 
   @Option(
       names = "--allow-disarm",
       description = "With --endpoints: then disarm the alarm NOSPACE, if there is space again.")
-  private void disarm(boolean given) {
-    allow(Allowance.DISARM, given);
-  }
-
-  private void allow(Allowance allowance, boolean given) {
-    if (given) {
-      allowed.add(allowance);
-    }
-  }
+  private boolean disarm;
 
   /** Checks what picocli cannot. */
   void check(boolean existing) {
@@ -81,6 +62,7 @@ final class SafetyOptions {
     if (!existing && hashUpTo != null) {
       throw new UsageException("--hash-up-to is for --endpoints: local members are always asked");
     }
+    Set<Allowance> allowed = allowed();
     if (!existing && !allowed.isEmpty()) {
       throw new UsageException(
           allowed.iterator().next().option() + " is for --endpoints: local members are ours");
@@ -88,7 +70,22 @@ final class SafetyOptions {
   }
 
   Set<Allowance> allowed() {
-    return Set.copyOf(allowed);
+    Map<Allowance, Boolean> given =
+        Map.of(
+            Allowance.UNREACHABLE, unreachable,
+            Allowance.MIXED_VERSIONS, mixedVersions,
+            Allowance.GROWTH, growth,
+            Allowance.COMPACT, compact,
+            Allowance.DEFRAG, defrag,
+            Allowance.DISARM, disarm);
+    Set<Allowance> allowed = EnumSet.noneOf(Allowance.class);
+    given.forEach(
+        (allowance, is) -> {
+          if (is) {
+            allowed.add(allowance);
+          }
+        });
+    return allowed;
   }
 
   /** Size of a database beyond which members are not asked for hashes over it. */
