@@ -11,6 +11,7 @@ import org.etcdbench.core.record.IntervalRecording;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.result.store.IntervalEntry;
 import org.etcdbench.core.result.store.IntervalTag;
 import org.etcdbench.core.result.store.ResultStore;
@@ -99,6 +100,16 @@ final class Keeper implements RunListener {
             length,
             interval.startDelay().decode()));
     return entries;
+  }
+
+  @Override
+  public void observed(Scenario scenario, int run, List<SeriesPoint> points) {
+    next.observed(scenario, run, points);
+    try {
+      store.appendSeries(scenario.id(), run, points);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

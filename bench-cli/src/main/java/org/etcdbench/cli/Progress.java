@@ -12,6 +12,7 @@ import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.run.Estimate;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.run.RunListener;
@@ -150,6 +151,11 @@ final class Progress implements RunListener {
   public void intervals(
       Scenario scenario, int run, IterationResult iteration, List<IntervalRecording> intervals) {
     // the iteration's line says enough
+  }
+
+  @Override
+  public void observed(Scenario scenario, int run, List<SeriesPoint> points) {
+    // kept, not shown
   }
 
   @Override

@@ -79,6 +79,18 @@ final class RunCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--metrics-urls",
+      paramLabel = "URL",
+      split = ",",
+      description =
+          "Where the members' metrics are, if not at their client URLs: in the order of the"
+              + " members, or each as member=URL.")
+  private List<String> metricsUrls = new ArrayList<>();
+
+  @Option(names = "--no-metrics", description = "Do not read the members' metrics.")
+  private boolean noMetrics;
+
+  @Option(
       names = "--dry-run",
       description = "Print what would run and for how long, and run nothing.")
   private boolean dryRun;
@@ -144,6 +156,14 @@ final class RunCommand implements Callable<Integer> {
     if (cluster.sizes().isPresent()) {
       refuseOverrideOf("members", "--cluster");
       all.add("members=" + cluster.sizes().get());
+    }
+    if (noMetrics) {
+      refuseOverrideOf("observe.metrics", "--no-metrics");
+      all.add("observe.metrics=off");
+    }
+    if (!metricsUrls.isEmpty()) {
+      refuseOverrideOf("observe.metrics-urls", "--metrics-urls");
+      all.add("observe.metrics-urls=" + String.join(",", metricsUrls));
     }
     MemberNames names = MemberNames.ours();
     if (cluster.existing()) {

@@ -79,14 +79,20 @@ class ArchitectureTest {
         knows("driver", "driver.http2", "access..", "workload..", "scenario.."),
         knows("driver.http2"),
         knows(
-            "observe..",
+            "observe",
+            "result.member..",
+            "scenario..",
+            "observe.metrics..",
+            "observe.logs..",
             "access..",
             "cluster",
             "driver..",
             "result",
-            "result.member..",
-            "scenario..",
             "time.."),
+        knows(
+            "observe.metrics..", "access..", "cluster", "driver..", "result", "time.."),
+        // etcd logs JSON, so this one may know Jackson, and so little else
+        knows("observe.logs..", "result"),
         knows(
             "run..",
             "access..",
@@ -159,7 +165,7 @@ class ArchitectureTest {
             "io.grpc..",
             "io.netty..",
             "com.google.protobuf.."),
-        only(List.of("profile..", "result.."), "com.fasterxml.jackson.."),
+        only(List.of("profile..", "result..", "observe.logs.."), "com.fasterxml.jackson.."),
         only(List.of("record..", "result.."), "org.HdrHistogram.."),
         only(List.of("access..", "cluster.local.."), "org.bouncycastle.."),
         noClasses().should().dependOnClassesThat().resideInAPackage("picocli.."));
@@ -246,6 +252,8 @@ class ArchitectureTest {
             ".cluster.local",
             ".cluster.operate",
             ".observe",
+            ".observe.metrics",
+            ".observe.logs",
             ".run",
             ".profile");
   }

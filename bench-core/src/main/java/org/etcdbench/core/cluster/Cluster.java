@@ -1,7 +1,9 @@
 package org.etcdbench.core.cluster;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,18 @@ public interface Cluster extends AutoCloseable {
 
   /** Members that are gone for good, with the reason: their processes ended. */
   Map<String, String> gone();
+
+  /** Where the members' metrics are, by their names; empty where there are none. */
+  default Map<String, URI> metricsUrls() {
+    Map<String, URI> urls = new LinkedHashMap<>();
+    endpoints().forEach(member -> urls.put(member.member(), member.uri().resolve("/metrics")));
+    return urls;
+  }
+
+  /** The logs of members of ours, by their names; empty for others. */
+  default Map<String, Path> logs() {
+    return Map.of();
+  }
 
   /**
    * Copies what the members logged, if they are ours, for the one who must find a failure's cause.

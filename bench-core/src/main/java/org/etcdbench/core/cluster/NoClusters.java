@@ -85,6 +85,11 @@ public final class NoClusters implements ClusterProvider {
     }
 
     @Override
+    public Map<String, URI> metricsUrls() {
+      return Map.of();
+    }
+
+    @Override
     public void keepLogs(Path directory) {
       // nobody logs
     }

@@ -17,7 +17,6 @@ import org.etcdbench.core.result.MemberMetrics;
 import org.etcdbench.core.result.SeriesColumn;
 import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.time.Time;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Observes members and generator from {@link #start} to {@link #end}, both of which must be called
@@ -40,7 +39,7 @@ public final class RunObserver implements AutoCloseable {
   private final boolean wholeAtStart;
 
   private RunObserver(
-      List<MetricsTarget> targets, @Nullable SSLContext tls, Map<String, Path> logs, Time time) {
+      List<MetricsTarget> targets, SSLContext tls, Map<String, Path> logs, Time time) {
     this.time = time;
     this.scraper = new Scraper(time, targets, tls);
     this.wholeAtStart = scraper.scrape();
@@ -57,12 +56,12 @@ public final class RunObserver implements AutoCloseable {
    * Begins to observe.
    *
    * @param targets where members' metrics are; empty to read none
-   * @param tls for {@code https}; null for what Java trusts
+   * @param tls for {@code https}
    * @param logs the logs of members of ours, by their names
    * @param time clock and waiting
    */
   public static RunObserver start(
-      List<MetricsTarget> targets, @Nullable SSLContext tls, Map<String, Path> logs, Time time) {
+      List<MetricsTarget> targets, SSLContext tls, Map<String, Path> logs, Time time) {
     RunObserver observer = new RunObserver(targets, tls, logs, time);
     observer.thread.start();
     return observer;

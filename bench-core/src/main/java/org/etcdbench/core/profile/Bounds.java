@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
+import org.etcdbench.core.run.ObserveSettings;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.ClosedLoad;
@@ -88,6 +89,7 @@ final class Bounds {
         List.of(),
         maxErrorPct,
         warmup,
-        limit);
+        limit,
+        ObserveSettings.DEFAULT);
   }
 }

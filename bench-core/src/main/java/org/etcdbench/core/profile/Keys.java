@@ -39,7 +39,7 @@ final class Keys {
           Stream.of(
               List.of("name", "description"),
               WHOLE,
-              List.of("etcd"),
+              List.of("etcd", "observe"),
               SCENARIO,
               List.of("scenarios")));
 
@@ -49,6 +49,8 @@ final class Keys {
       List.of("iterations", "time", "requests", "gate", "window", "limit");
 
   static final List<String> PHASE = List.of("at", "time", "rate", "ramp", "steps");
+
+  static final List<String> OBSERVE = List.of("metrics", "metrics-urls");
 
   static final List<String> ETCD = List.of("version", "args");
 
@@ -62,7 +64,8 @@ final class Keys {
               WHOLE,
               inside("warmup", WARMUP),
               inside("measurement", LENGTH),
-              inside("etcd", ETCD)));
+              inside("etcd", ETCD),
+              inside("observe", OBSERVE)));
 
   private Keys() {}
 

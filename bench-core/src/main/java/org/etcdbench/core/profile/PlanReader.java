@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.run.Estimate;
+import org.etcdbench.core.run.ObserveSettings;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Durations;
@@ -53,6 +55,12 @@ final class PlanReader {
                 "version", Values.text(VERSION, "a version or its beginning, like 3.5 or 3.5.12"))
             .only("");
     List<String> args = etcd.list("args", Values.text(NOT_BLANK, "an argument of etcd")).plain();
+    Section observe = top.inner("observe", Keys.OBSERVE);
+    boolean metrics = observe.single("metrics", Values::onOff).only(true);
+    List<String> metricsUrls =
+        observe.list("metrics-urls", Values.text(NOT_BLANK, "a URL, or member=URL")).plain();
+    Optional<ObserveSettings> observed =
+        observe.whole(() -> new ObserveSettings(metrics, metricsUrls));
     Rows rows = Rows.read(top, names, problems);
     problems.throwIfAny();
     List<Scenario> scenarios = rows.scenarios(seed);
@@ -68,7 +76,8 @@ final class PlanReader {
         args,
         maxErrorPct,
         warmup,
-        limit);
+        limit,
+        observed.orElseThrow());
   }
 
   /** An iteration by time that is longer than the limit would always be cut off. */

@@ -71,6 +71,16 @@ final class Values {
     return text.equals("true");
   }
 
+  static boolean onOff(String name, String text) {
+    // YAML may have taken the words for what they mean
+    return switch (text) {
+      case "on", "true" -> true;
+      case "off", "false" -> false;
+      default ->
+          throw new IllegalArgumentException(name + " must be on or off, got: '" + text + "'");
+    };
+  }
+
   /** The pair conns/clients. */
   static Load load(String name, String text) {
     Matcher matcher = LOAD.matcher(text);

@@ -187,7 +187,14 @@ public final class Benchmark {
             new DriverSettings(scenario.timeout(), cluster.access(), cluster.tokens()))) {
       RunResult run =
           new ScenarioRun(
-                  time, listener, plan.iterationLimit(), cluster, driver, scenario, entry.run())
+                  time,
+                  listener,
+                  plan.iterationLimit(),
+                  cluster,
+                  driver,
+                  scenario,
+                  entry.run(),
+                  plan.observe())
               .carryOut(position, caveats(cluster, scenario));
       if (run.findings().stream().anyMatch(Finding::invalidates)) {
         listener.runWentWrong(scenario, entry.run(), cluster);

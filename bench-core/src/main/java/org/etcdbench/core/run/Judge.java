@@ -25,6 +25,7 @@ final class Judge {
     errors(unjudged, findings);
     littlesLaw(unjudged, findings);
     findings.addAll(GeneratorChecks.of(unjudged));
+    PauseChecks.of(unjudged).ifPresent(findings::add);
     return new ScenarioResult(scenario, runs, new Verdict(findings.stream().distinct().toList()));
   }
 

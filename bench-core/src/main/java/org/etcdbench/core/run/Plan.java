@@ -20,6 +20,7 @@ import org.etcdbench.core.scenario.Scenario;
  * @param maxErrorPct share of failed requests, in percent, above which a run is invalid, 0..100
  * @param generatorWarmup for how long the generator itself is warmed before the first run
  * @param iterationLimit an iteration that takes longer is cut off
+ * @param observe what is observed of the members meanwhile
  */
 public record Plan(
     ProfileSource source,
@@ -29,7 +30,8 @@ public record Plan(
     List<String> etcdArgs,
     double maxErrorPct,
     Duration generatorWarmup,
-    Duration iterationLimit) {
+    Duration iterationLimit,
+    ObserveSettings observe) {
 
   /** The largest number of runs. */
   public static final int MAX_RUNS = 1000;
@@ -37,6 +39,7 @@ public record Plan(
   /** Checks the bounds and copies the lists. */
   public Plan {
     Objects.requireNonNull(source, "source is null");
+    Objects.requireNonNull(observe, "observe is null");
     Objects.requireNonNull(etcdVersion, "etcdVersion is null");
     scenarios = List.copyOf(scenarios);
     etcdArgs = List.copyOf(etcdArgs);

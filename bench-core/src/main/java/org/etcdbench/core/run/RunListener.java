@@ -7,6 +7,7 @@ import org.etcdbench.core.record.IntervalRecording;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.scenario.Scenario;
 
 /** Told how a benchmark gets on, by the thread that carries it out. */
@@ -35,6 +36,9 @@ public interface RunListener {
   /** What a measured iteration recorded second by second. */
   void intervals(
       Scenario scenario, int run, IterationResult iteration, List<IntervalRecording> intervals);
+
+  /** What members, generator and load did second by second while a run was measured, in order. */
+  void observed(Scenario scenario, int run, List<SeriesPoint> points);
 
   /** The run went wrong; the cluster is still there, so that its logs can be kept. */
   void runWentWrong(Scenario scenario, int run, Cluster cluster);

@@ -42,6 +42,7 @@ final class ScenarioRun {
   private final Workload workload;
   private final Loops loops;
   private final ClusterFindings clusterFindings;
+  private final Observing observing;
   private final List<IterationResult> iterations = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private List<String> pinned = List.of();
@@ -54,7 +55,9 @@ final class ScenarioRun {
       Cluster cluster,
       Driver driver,
       Scenario scenario,
-      int run) {
+      int run,
+      ObserveSettings observe)
+      throws ClusterException {
     this.time = time;
     this.listener = listener;
     this.iterationLimit = iterationLimit;
@@ -65,6 +68,7 @@ final class ScenarioRun {
     this.workload = new Workload(scenario, cluster.keyPrefix());
     this.loops = new Loops(time, scenario, workload, run);
     this.clusterFindings = new ClusterFindings(cluster);
+    this.observing = new Observing(time, cluster, scenario, observe);
   }
 
   RunResult carryOut(int position, List<Finding> caveats)
@@ -77,6 +81,8 @@ final class ScenarioRun {
     Prefill.run(cluster, scenario, workload);
     measure();
     SpaceFindings.of(iterations).ifPresent(findings::add);
+    findings.addAll(observing.findings(findings));
+    listener.observed(scenario, run, observing.points());
     ClusterSnapshot after = edges.after(findings);
     return new RunResult(
         run,
@@ -87,15 +93,17 @@ final class ScenarioRun {
         before,
         after,
         iterations,
-        null,
+        observing.observations().orElse(null),
         findings);
   }
 
   private void measure() throws ClusterException, InterruptedException {
     Leadership leadership = Elections.await(cluster.control(), time, () -> false);
     Connections connections = connect(leadership);
-    try (ClusterWatch watch = ClusterWatch.start(cluster, time, stopAtBytes)) {
+    try (ClusterWatch watch = ClusterWatch.start(cluster, time, stopAtBytes);
+        Observing open = observing) {
       iterateAll(leadership, connections, watch);
+      open.end(iterations);
       findings.addAll(clusterFindings.silences(watch, iterations));
     }
   }
@@ -115,6 +123,9 @@ final class ScenarioRun {
           connections = connect(now);
           leadership = now;
           steps.leaderChanged();
+        }
+        if (step.get().kind() == Kind.MEASUREMENT) {
+          observing.begin();
         }
         LoopResult result = iterate(step.get(), connections, now, watch);
         steps.done(step.get(), result);
@@ -217,6 +228,7 @@ final class ScenarioRun {
     iterations.add(iteration);
     listener.iterationEnded(scenario, iteration);
     if (kind == Kind.MEASUREMENT) {
+      observing.measured(iteration, result.recording().intervals());
       listener.intervals(scenario, run, iteration, result.recording().intervals());
     }
   }

@@ -145,6 +145,11 @@ public final class FakeCluster implements Cluster, ControlPlane {
   }
 
   @Override
+  public Map<String, URI> metricsUrls() {
+    return Map.of();
+  }
+
+  @Override
   public void keepLogs(Path directory) {
     throw new UnsupportedOperationException("it logs nothing");
   }

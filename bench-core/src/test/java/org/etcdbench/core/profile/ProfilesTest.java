@@ -7,6 +7,7 @@ import static org.etcdbench.core.profile.Reading.plan;
 import java.time.Duration;
 import java.util.List;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
+import org.etcdbench.core.run.ObserveSettings;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
@@ -66,7 +67,8 @@ class ProfilesTest {
                 List.of(),
                 0.1,
                 Duration.ofSeconds(5),
-                Duration.ofMinutes(10)));
+                Duration.ofMinutes(10),
+                ObserveSettings.DEFAULT));
   }
 
   @Test
@@ -122,7 +124,8 @@ class ProfilesTest {
                 List.of("--snapshot-count=100000", "--quota-backend-bytes=1"),
                 2.5,
                 Duration.ZERO,
-                Duration.ofHours(1)));
+                Duration.ofHours(1),
+                ObserveSettings.DEFAULT));
   }
 
   @Test

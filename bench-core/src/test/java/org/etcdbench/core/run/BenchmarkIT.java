@@ -349,7 +349,8 @@ class BenchmarkIT {
             List.of(),
             0,
             Duration.ZERO,
-            Duration.ofSeconds(90));
+            Duration.ofSeconds(90),
+            ObserveSettings.DEFAULT);
     return new Benchmark(plan, "20260101T000000Z-it", clusters, "0", Time.SYSTEM, listener);
   }
 }

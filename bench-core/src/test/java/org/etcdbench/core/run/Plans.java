@@ -38,6 +38,7 @@ final class Plans {
         List.of(),
         maxErrorPct,
         generatorWarmup,
-        iterationLimit);
+        iterationLimit,
+        ObserveSettings.DEFAULT);
   }
 }

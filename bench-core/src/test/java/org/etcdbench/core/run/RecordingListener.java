@@ -7,6 +7,7 @@ import org.etcdbench.core.record.IntervalRecording;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.scenario.Scenario;
 
 /** Counts runs that went wrong, and does something to the benchmark at one moment of it. */
@@ -73,6 +74,11 @@ final class RecordingListener implements RunListener {
   public void intervals(
       Scenario scenario, int run, IterationResult iteration, List<IntervalRecording> intervals) {
     // of no interest
+  }
+
+  @Override
+  public void observed(Scenario scenario, int run, List<SeriesPoint> points) {
+    // not of interest
   }
 
   @Override

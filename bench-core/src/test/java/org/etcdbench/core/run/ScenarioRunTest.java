@@ -42,7 +42,15 @@ class ScenarioRunTest {
 
   private RunResult run(Scenario scenario, FakeDriver driver)
       throws ClusterException, InterruptedException {
-    return new ScenarioRun(time, listening, Duration.ofSeconds(10), cluster, driver, scenario, 7)
+    return new ScenarioRun(
+            time,
+            listening,
+            Duration.ofSeconds(10),
+            cluster,
+            driver,
+            scenario,
+            7,
+            ObserveSettings.DEFAULT)
         .carryOut(9, List.of(CAVEAT));
   }
 

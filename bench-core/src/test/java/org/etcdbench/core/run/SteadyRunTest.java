@@ -59,7 +59,14 @@ class SteadyRunTest {
                     Duration.ofMillis(latencyMs.applyAsLong(time.passed().toSeconds())),
                     completion::succeeded));
     return new ScenarioRun(
-            time, listening, Duration.ofMinutes(5), new FakeCluster(3), driver, scenario, 1)
+            time,
+            listening,
+            Duration.ofMinutes(5),
+            new FakeCluster(3),
+            driver,
+            scenario,
+            1,
+            ObserveSettings.DEFAULT)
         .carryOut(1, List.of());
   }
 
@@ -160,7 +167,8 @@ class SteadyRunTest {
                 new FakeCluster(3),
                 FakeDriver.answeringAfter(time, Duration.ofMillis(1)),
                 scenario,
-                1)
+                1,
+                ObserveSettings.DEFAULT)
             .carryOut(1, List.of());
 
     assertThat(run.iterations())

@@ -109,8 +109,12 @@ public final class SimulatedTime implements Time {
     }
   }
 
+  /** Another thread does so until it is interrupted: nobody lets a moment come for it. */
   @Override
   public void sleepUntil(long atNs) throws InterruptedException {
+    if (Thread.currentThread() != owner) {
+      new Semaphore(0).acquire();
+    }
     sleep(Duration.ofNanos(Math.max(0, atNs - nanoTime())));
   }
 }

@@ -11,6 +11,7 @@ import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.run.Benchmark;
+import org.etcdbench.core.run.ObserveSettings;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
@@ -74,7 +75,8 @@ final class Generator {
             List.of(),
             ALL_MAY_FAIL_PCT,
             Duration.ZERO,
-            LIMIT);
+            LIMIT,
+            ObserveSettings.DEFAULT);
     Benchmark.End end =
         new Benchmark(
                 plan,

@@ -8,6 +8,7 @@ import org.etcdbench.core.record.IntervalRecording;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.run.RunListener;
 import org.etcdbench.core.scenario.Scenario;
 
@@ -52,6 +53,11 @@ final class WindowMarks implements RunListener {
   public void intervals(
       Scenario scenario, int run, IterationResult iteration, List<IntervalRecording> intervals) {
     // the whole is enough
+  }
+
+  @Override
+  public void observed(Scenario scenario, int run, List<SeriesPoint> points) {
+    // kept, not shown
   }
 
   @Override

@@ -84,6 +84,13 @@ final class LocalCluster implements Cluster {
   }
 
   @Override
+  public Map<String, Path> logs() {
+    Map<String, Path> logs = new LinkedHashMap<>();
+    members.forEach(member -> logs.put(member.endpoint().member(), member.log()));
+    return logs;
+  }
+
+  @Override
   public void keepLogs(Path target) throws IOException {
     copyLogs(members, target);
   }

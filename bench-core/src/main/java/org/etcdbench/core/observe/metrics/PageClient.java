@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import org.etcdbench.core.time.Time;
-import org.jspecify.annotations.Nullable;
 
 /** Fetches pages. Safe for use by several threads. */
 final class PageClient {
@@ -30,21 +29,19 @@ final class PageClient {
    * A client.
    *
    * @param timeout for a page from connecting to its last byte
-   * @param tls for {@code https}; null for what Java trusts
+   * @param tls for {@code https}
    */
-  PageClient(Time time, Duration timeout, @Nullable SSLContext tls) {
+  PageClient(Time time, Duration timeout, SSLContext tls) {
     this.time = time;
     this.timeout = timeout;
-    HttpClient.Builder builder =
+    this.http =
         HttpClient.newBuilder()
+            .sslContext(tls)
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
             .proxy(HttpClient.Builder.NO_PROXY)
-            .connectTimeout(timeout);
-    if (tls != null) {
-      builder.sslContext(tls);
-    }
-    this.http = builder.build();
+            .connectTimeout(timeout)
+            .build();
   }
 
   /**
@@ -87,7 +84,7 @@ final class PageClient {
     return sent.thenApply(response -> new Answer(time.nanoTime(), response))
         .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .whenComplete(
-            (done, failure) -> {
+            (answer, failure) -> {
               if (failure != null) {
                 sent.cancel(true);
               }

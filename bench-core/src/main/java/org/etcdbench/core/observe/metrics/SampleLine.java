@@ -113,23 +113,23 @@ final class SampleLine {
   }
 
   private double value(String word) throws PageFormatException {
-    switch (word) {
-      case "+Inf", "Inf":
-        return Double.POSITIVE_INFINITY;
-      case "-Inf":
-        return Double.NEGATIVE_INFINITY;
-      case "NaN":
-        return Double.NaN;
-      default:
-        if (DECIMAL.matcher(word).matches()) {
-          try {
-            return Double.parseDouble(word);
-          } catch (NumberFormatException e) {
-            throw problem("not a number");
-          }
-        }
+    return switch (word) {
+      case "+Inf", "Inf" -> Double.POSITIVE_INFINITY;
+      case "-Inf" -> Double.NEGATIVE_INFINITY;
+      case "NaN" -> Double.NaN;
+      default -> decimal(word);
+    };
+  }
+
+  private double decimal(String word) throws PageFormatException {
+    if (DECIMAL.matcher(word).matches()) {
+      try {
+        return Double.parseDouble(word);
+      } catch (NumberFormatException e) {
         throw problem("not a number");
+      }
     }
+    throw problem("not a number");
   }
 
   private @Nullable Long timestamp(String word) throws PageFormatException {

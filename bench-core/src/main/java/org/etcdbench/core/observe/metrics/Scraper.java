@@ -9,10 +9,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
+import org.etcdbench.core.access.UntrustedMemberException;
 import org.etcdbench.core.result.MemberMetrics;
 import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.time.Time;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the metrics of all members again and again, all at the same time. A member that does not
@@ -32,9 +32,9 @@ public final class Scraper {
    * A scraper that has read nothing yet.
    *
    * @param targets the members, in the order of the result
-   * @param tls for {@code https}; null for what Java trusts
+   * @param tls for {@code https}
    */
-  public Scraper(Time time, List<MetricsTarget> targets, @Nullable SSLContext tls) {
+  public Scraper(Time time, List<MetricsTarget> targets, SSLContext tls) {
     this.time = time;
     this.client = new PageClient(time, TIMEOUT, tls);
     this.targets = List.copyOf(targets);
@@ -77,6 +77,11 @@ public final class Scraper {
     if (failure instanceof TimeoutException
         || failure instanceof java.net.http.HttpTimeoutException) {
       return "no answer within " + TIMEOUT.toSeconds() + " s";
+    }
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UntrustedMemberException) {
+        return String.valueOf(cause.getMessage());
+      }
     }
     String message = failure.getMessage();
     return message == null ? failure.getClass().getSimpleName() : message;

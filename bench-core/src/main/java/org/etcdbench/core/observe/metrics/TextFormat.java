@@ -80,11 +80,11 @@ final class TextFormat {
 
   /** Whether a metric's name may have this character; label names may, but for the colon. */
   static boolean isNamePart(char c, boolean digits) {
-    return c >= 'a' && c <= 'z'
-        || c >= 'A' && c <= 'Z'
+    return (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
         || c == '_'
         || c == ':'
-        || digits && c >= '0' && c <= '9';
+        || (digits && c >= '0' && c <= '9');
   }
 
   private static void comment(int number, String line) throws PageFormatException {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.Status;
+import org.etcdbench.core.result.SeriesPoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,8 @@ public final class ResultStore implements Closeable {
   /** The latencies over time. */
   public static final String LATENCY_LOG = "latency.hlog";
 
+  private static final String TIME_SERIES = "timeseries.csv";
+
   private static final String MEMBERS = "members";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -42,6 +45,7 @@ public final class ResultStore implements Closeable {
   private final Path directory;
   private final Instant startedAt;
   private @Nullable HistogramLog log;
+  private @Nullable SeriesLog series;
   private boolean ended;
 
   private ResultStore(Path directory, Instant startedAt) {
@@ -147,6 +151,22 @@ public final class ResultStore implements Closeable {
   }
 
   /**
+   * Appends to {@code timeseries.csv.partial}, which the first call starts. Neither syncs the disk
+   * nor waits for it.
+   *
+   * @param scenario its id
+   * @throws IOException naming file and reason
+   */
+  public synchronized void appendSeries(String scenario, int run, List<SeriesPoint> points)
+      throws IOException {
+    checkOpen();
+    if (series == null) {
+      series = SeriesLog.create(directory.resolve(TIME_SERIES));
+    }
+    series.append(scenario, run, points);
+  }
+
+  /**
    * Writes a further file in UTF-8, such as {@code results.csv}.
    *
    * @see #writeFile(String, byte[])
@@ -165,6 +185,7 @@ public final class ResultStore implements Closeable {
     checkName(name);
     if (name.equals(RUN_JSON)
         || name.equals(LATENCY_LOG)
+        || name.equals(TIME_SERIES)
         || name.equals(MEMBERS)
         || name.endsWith(AtomicFile.PARTIAL_SUFFIX)) {
       throw new IllegalArgumentException("the store itself writes '" + name + "'");
@@ -212,9 +233,17 @@ public final class ResultStore implements Closeable {
 
   private void finishLog() throws IOException {
     HistogramLog finished = log;
+    SeriesLog finishedSeries = series;
     log = null;
-    if (finished != null) {
-      finished.finish();
+    series = null;
+    try {
+      if (finished != null) {
+        finished.finish();
+      }
+    } finally {
+      if (finishedSeries != null) {
+        finishedSeries.finish();
+      }
     }
   }
 
@@ -248,6 +277,10 @@ public final class ResultStore implements Closeable {
     if (log != null) {
       log.close();
       log = null;
+    }
+    if (series != null) {
+      series.close();
+      series = null;
     }
     if (isEmpty()) {
       Files.delete(directory);

@@ -1,0 +1,76 @@
+package org.etcdbench.core.run;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.Finding.Code;
+import org.etcdbench.core.result.GeneratorPauses;
+import org.etcdbench.core.result.Latency;
+import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.ScenarioResult;
+
+/**
+ * Asks whether the generator stood still for so long that its figures are its own. A request that
+ * is under way in a pause is measured with it, so pauses that take a share of the time as large as
+ * the tail beyond p99 may be that tail. A few longer ones may be the greatest values, but no
+ * percentile that is claimed: that is a note. Where members share the machine they take its CPUs,
+ * and what the generator loses to them is no fault of its own: a note as well.
+ */
+final class PauseChecks {
+  /** What lies beyond p99. */
+  static final double LIMIT_PCT = 1;
+
+  private static final int P99 = 99;
+  private static final double NS_PER_MS = 1e6;
+
+  private PauseChecks() {}
+
+  /** What is wrong with the worst run; empty if nothing is. */
+  static Optional<Finding> of(ScenarioResult row) {
+    return row.runs().stream()
+        .filter(run -> pauses(run).isPresent())
+        .max(Comparator.comparingDouble(run -> pausedPct(pauses(run).orElseThrow())))
+        .flatMap(PauseChecks::of);
+  }
+
+  private static Optional<GeneratorPauses> pauses(RunResult run) {
+    return run.observations().flatMap(observed -> observed.generatorPauses());
+  }
+
+  /** Hiccups hold garbage collection, but for what the looks missed. */
+  private static double pausedPct(GeneratorPauses pauses) {
+    double hiccupPct = pauses.hiccupPct();
+    return Double.isNaN(hiccupPct) ? pauses.gcPct() : Math.max(hiccupPct, pauses.gcPct());
+  }
+
+  private static Optional<Finding> of(RunResult run) {
+    GeneratorPauses pauses = pauses(run).orElseThrow();
+    Latency ok = run.ok();
+    double pct = pausedPct(pauses);
+    long longestNs = Math.max(pauses.hiccups().maxNs(), pauses.longestGcNs());
+    boolean tooMuch = pct > LIMIT_PCT;
+    if (!tooMuch && !(longestNs > ok.percentileNs(P99))) {
+      return Optional.empty();
+    }
+    boolean sharedHost = has(run.findings(), Code.SHARED_HOST);
+    return Optional.of(
+        new Finding(
+            tooMuch && !sharedHost ? Code.GENERATOR_LIMITED : Code.GENERATOR_PAUSED,
+            String.format(
+                Locale.ROOT,
+                "in run %d the generator stood still for %.2f %% of the time (limit %.0f %%), of which"
+                    + " garbage collection %.2f %%, at the longest for %.1f ms; the p99 is %.1f ms",
+                run.run(),
+                pct,
+                LIMIT_PCT,
+                pauses.gcPct(),
+                longestNs / NS_PER_MS,
+                ok.percentileNs(P99) / NS_PER_MS)));
+  }
+
+  private static boolean has(List<Finding> findings, Code code) {
+    return findings.stream().anyMatch(finding -> finding.code() == code);
+  }
+}

@@ -1,0 +1,65 @@
+package org.etcdbench.core.run;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.etcdbench.core.result.GeneratorResult;
+import org.etcdbench.core.result.IterationResult;
+import org.etcdbench.core.result.IterationResult.Kind;
+import org.etcdbench.core.result.MemberMetrics;
+import org.etcdbench.core.result.MetricReading;
+import org.etcdbench.core.result.ServerCount;
+import org.etcdbench.core.scenario.DriverKind;
+import org.etcdbench.core.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
+
+/** Holds our count of requests against that of the members. */
+final class ServerCounts {
+  private static final String HANDLED = "grpc_server_handled_total{";
+
+  private ServerCounts() {}
+
+  /**
+   * Both counts; null where one of them is not known.
+   *
+   * @param members of which none was missed while load ran
+   */
+  static @Nullable ServerCount of(
+      Scenario scenario, List<IterationResult> iterations, List<MemberMetrics> members) {
+    if (scenario.driver() == DriverKind.LOOPBACK
+        || members.isEmpty()
+        || members.stream().anyMatch(MemberMetrics::restarted)) {
+      return null;
+    }
+    List<Optional<GeneratorResult>> measured =
+        iterations.stream()
+            .filter(iteration -> iteration.kind() == Kind.MEASUREMENT)
+            .map(IterationResult::recordedGenerator)
+            .toList();
+    if (measured.isEmpty() || measured.stream().anyMatch(Optional::isEmpty)) {
+      return null;
+    }
+    long client = measured.stream().mapToLong(g -> g.orElseThrow().requests()).sum();
+    String method = "grpc_method=" + method(scenario);
+    double server =
+        members.stream()
+            .flatMap(member -> member.metrics().entrySet().stream())
+            .filter(metric -> isOf(method, metric))
+            .mapToDouble(metric -> ((MetricReading.Counter) metric.getValue()).increase())
+            .sum();
+    return new ServerCount(HANDLED + method + "}", client, Math.round(server));
+  }
+
+  private static boolean isOf(String method, Map.Entry<String, MetricReading> metric) {
+    return metric.getKey().startsWith(HANDLED)
+        && metric.getKey().endsWith("," + method + "}")
+        && metric.getValue() instanceof MetricReading.Counter;
+  }
+
+  private static String method(Scenario scenario) {
+    return switch (scenario.operation()) {
+      case PUT -> "Put";
+      case RANGE -> "Range";
+    };
+  }
+}
