@@ -89,8 +89,7 @@ class ArchitectureTest {
             "driver..",
             "result",
             "time.."),
-        knows(
-            "observe.metrics..", "access..", "cluster", "driver..", "result", "time.."),
+        knows("observe.metrics..", "access..", "cluster", "driver..", "result", "time.."),
         // etcd logs JSON, so this one may know Jackson, and so little else
         knows("observe.logs..", "result"),
         knows(

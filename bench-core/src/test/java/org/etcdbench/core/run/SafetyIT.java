@@ -124,7 +124,8 @@ class SafetyIT {
         List.of(),
         0,
         Duration.ZERO,
-        Duration.ofSeconds(90));
+        Duration.ofSeconds(90),
+        ObserveSettings.DEFAULT);
   }
 
   private static RunResult onlyRun(BenchResult result) {
