@@ -164,7 +164,7 @@ class ArchitectureTest {
             "io.grpc..",
             "io.netty..",
             "com.google.protobuf.."),
-        only(List.of("profile..", "result..", "observe.logs.."), "com.fasterxml.jackson.."),
+        only(List.of("profile..", "result..", "cluster.local..", "observe.logs.."), "com.fasterxml.jackson.."),
         only(List.of("record..", "result.."), "org.HdrHistogram.."),
         only(List.of("access..", "cluster.local.."), "org.bouncycastle.."),
         noClasses().should().dependOnClassesThat().resideInAPackage("picocli.."));
