@@ -46,6 +46,8 @@ final class ClusterOptions {
   @Option(names = "--keep", description = "With --endpoints: do not delete our keys afterwards.")
   private boolean keep;
 
+  @Mixin private SafetyOptions safety = new SafetyOptions();
+
   @Mixin private EtcdOptions etcd = new EtcdOptions();
 
   /** Checks what picocli cannot. */
@@ -73,6 +75,7 @@ final class ClusterOptions {
     if (!existing() && access.given().isPresent()) {
       throw new UsageException(access.given().get() + " is for --endpoints");
     }
+    safety.check(existing());
     if (drivers.contains(DriverKind.LOOPBACK)
         && (existing() || etcd.binaryGiven() || tls || auth)) {
       throw new UsageException(
@@ -123,6 +126,11 @@ final class ClusterOptions {
   /** How the members of {@code --endpoints} let us in. */
   Access access(Surroundings surroundings) {
     return access.access(surroundings);
+  }
+
+  /** What is allowed on the members of {@code --endpoints}. */
+  SafetyOptions safety() {
+    return safety;
   }
 
   /** A client URL; without a scheme it is a secured or a plain one, as told. */

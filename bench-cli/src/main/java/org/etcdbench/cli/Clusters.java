@@ -1,15 +1,19 @@
 package org.etcdbench.cli;
 
 import java.util.function.Consumer;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
-import org.etcdbench.core.cluster.ExistingClusters;
 import org.etcdbench.core.cluster.NoClusters;
 import org.etcdbench.core.cluster.binary.EtcdBinary;
+import org.etcdbench.core.cluster.existing.ExistingClusters;
+import org.etcdbench.core.cluster.existing.ExistingSettings;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.cluster.local.LocalSecurity;
 import org.etcdbench.core.cluster.local.LocalSettings;
+import org.etcdbench.core.observe.metrics.FactsFromMetrics;
 import org.etcdbench.core.result.store.ResultStore;
+import org.etcdbench.core.run.Growth;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.DriverKind;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +35,23 @@ final class Clusters {
       return new NoClusters();
     }
     if (options.existing()) {
-      return new ExistingClusters(
-          options.urls(),
-          prefixOf(store),
-          options.keep(),
-          options.access(surroundings),
-          surroundings.time());
+      return existing(plan, store);
     }
     return local(plan, store);
+  }
+
+  private ExistingClusters existing(Plan plan, ResultStore store) {
+    ExistingSettings settings =
+        new ExistingSettings(
+            options.urls(),
+            prefixOf(store),
+            options.keep(),
+            options.safety().allowed(),
+            options.safety().hashUpToBytes(),
+            Growth.of(plan).bytes());
+    Access access = options.access(surroundings);
+    return new ExistingClusters(
+        settings, access, new FactsFromMetrics(access, surroundings.time()), surroundings.time());
   }
 
   /** Two machines may begin in the same second; process and clock tell them apart. */

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import org.etcdbench.core.access.AccessSettings;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
-import org.etcdbench.core.cluster.ExistingClusters;
+import org.etcdbench.core.cluster.MemberFacts;
+import org.etcdbench.core.cluster.existing.ExistingClusters;
+import org.etcdbench.core.cluster.existing.ExistingSettings;
 import org.etcdbench.core.profile.MemberNames;
 import org.etcdbench.core.profile.ProfileException;
 import org.etcdbench.core.profile.ProfileOverride;
@@ -207,7 +209,10 @@ final class RunCommand implements Callable<Integer> {
     try {
       ExistingClusters there =
           new ExistingClusters(
-              cluster.urls(), "names", false, cluster.access(surroundings), surroundings.time());
+              ExistingSettings.of(cluster.urls(), "names"),
+              cluster.access(surroundings),
+              MemberFacts.NONE,
+              surroundings.time());
       overridden.add("members=" + there.size());
       return new MemberNames(there.names());
     } catch (ClusterException e) {

@@ -102,6 +102,7 @@ class ArchitectureTest {
         "org.etcdbench.core.profile",
         "org.etcdbench.core.result..",
         "org.etcdbench.core.cluster.local",
+        "org.etcdbench.core.observe.logs",
         "org.etcdbench.report.format",
         "org.etcdbench.report.operator");
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
+import org.etcdbench.core.result.ClusterSnapshot;
 
 /** A cluster under test, ready to be used. Safe for use by several threads. */
 public interface Cluster extends AutoCloseable {
@@ -25,6 +26,14 @@ public interface Cluster extends AutoCloseable {
 
   /** Asks and tells the members what is not load. */
   ControlPlane control();
+
+  /**
+   * What the cluster is now. May take seconds, and cost members as much: to be asked for only when
+   * nothing is measured.
+   *
+   * @param compareData whether members are to be asked for hashes over all their data
+   */
+  ClusterSnapshot snapshot(boolean compareData) throws InterruptedException;
 
   /** What must stand before every key: empty where all data is ours. */
   String keyPrefix();
@@ -52,7 +61,19 @@ public interface Cluster extends AutoCloseable {
    */
   void keepLogs(Path directory) throws IOException;
 
-  /** Removes what the run left, or the whole cluster if it is ours. */
+  /**
+   * Removes what a run left in members that go on, and sees to what it did to them, as far as that
+   * is allowed; to be called once, before {@link #close}. Members of ours are thrown away instead.
+   *
+   * @return what was done besides, and what is left to do for whoever runs the members, as
+   *     sentences
+   * @throws ClusterException if keys of ours could not be removed
+   */
+  default List<String> tidy() throws ClusterException, InterruptedException {
+    return List.of();
+  }
+
+  /** Ends the use of the cluster, and the whole cluster if it is ours. */
   @Override
   void close() throws ClusterException;
 }

@@ -2,14 +2,13 @@ package org.etcdbench.core.cluster;
 
 import com.google.common.util.concurrent.ListenableFuture;
 import com.google.protobuf.ByteString;
-import io.etcd.jetcd.api.AlarmMember;
-import io.etcd.jetcd.api.AlarmRequest;
 import io.etcd.jetcd.api.AuthEnableRequest;
 import io.etcd.jetcd.api.AuthGrpc;
 import io.etcd.jetcd.api.AuthUserAddRequest;
 import io.etcd.jetcd.api.AuthUserGrantRoleRequest;
 import io.etcd.jetcd.api.AuthenticateRequest;
 import io.etcd.jetcd.api.ClusterGrpc;
+import io.etcd.jetcd.api.CompactionRequest;
 import io.etcd.jetcd.api.Compare;
 import io.etcd.jetcd.api.DeleteRangeRequest;
 import io.etcd.jetcd.api.KVGrpc;
@@ -43,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Talks to each member over a connection of its own, apart from those that carry load. */
 public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
-  private static final long STATUS_TIMEOUT_MS = 2_000;
+  private static final long STATUS_TIMEOUT_MS = 1_500;
   private static final long CHORE_TIMEOUT_MS = 30_000;
 
   /** etcd's defaults allow 128 operations and 1.5 MiB in a transaction. */
@@ -208,7 +207,7 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
   }
 
   /** A member's name, or its id as etcdctl prints it if it has none. */
-  static String nameOf(Member member) {
+  public static String nameOf(Member member) {
     return member.getName().isEmpty() ? Long.toHexString(member.getID()) : member.getName();
   }
 
@@ -271,7 +270,7 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
    *
    * @throws NotPermittedException if not
    */
-  void tryPermission(String prefix) throws ClusterException {
+  public void tryPermission(String prefix) throws ClusterException {
     ByteString key = ByteString.copyFromUtf8(prefix);
     TxnRequest never =
         TxnRequest.newBuilder()
@@ -297,7 +296,7 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
   }
 
   /** How many keys there are under a prefix. */
-  long count(String prefix) throws ClusterException {
+  public long count(String prefix) throws ClusterException {
     RangeRequest request =
         RangeRequest.newBuilder()
             .setKey(ByteString.copyFromUtf8(prefix))
@@ -311,7 +310,7 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
    * Deletes the keys under a prefix and nothing else, a batch at a time: one request for all of
    * them would keep every member busy.
    */
-  void delete(String prefix) throws ClusterException {
+  public void delete(String prefix) throws ClusterException {
     ByteString first = ByteString.copyFromUtf8(prefix);
     RangeRequest next =
         RangeRequest.newBuilder()
@@ -331,6 +330,13 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
           DeleteRangeRequest.newBuilder().setKey(first).setRangeEnd(behindLast).build();
       call(what, channel -> kv(channel).deleteRange(batch));
     }
+  }
+
+  /** Drops the history of all keys before a revision, and waits until every trace of it is gone. */
+  public void compact(long revision) throws ClusterException {
+    CompactionRequest request =
+        CompactionRequest.newBuilder().setRevision(revision).setPhysical(true).build();
+    call("compact up to revision " + revision, channel -> kv(channel).compact(request));
   }
 
   /**
@@ -365,7 +371,7 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
   }
 
   /** All members that the cluster says it has. */
-  List<Member> members() throws ClusterException {
+  public List<Member> members() throws ClusterException {
     return call(
             "list the members",
             channel ->
@@ -373,17 +379,6 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
                     .withDeadlineAfter(STATUS_TIMEOUT_MS, TimeUnit.MILLISECONDS)
                     .memberList(MemberListRequest.getDefaultInstance()))
         .getMembersList();
-  }
-
-  /** The alarms that are raised. */
-  List<AlarmMember> alarms() throws ClusterException {
-    return call(
-            "ask for alarms",
-            channel ->
-                MaintenanceGrpc.newBlockingStub(channel)
-                    .withDeadlineAfter(STATUS_TIMEOUT_MS, TimeUnit.MILLISECONDS)
-                    .alarm(AlarmRequest.getDefaultInstance()))
-        .getAlarmsList();
   }
 
   private static KVGrpc.KVBlockingStub kv(ManagedChannel channel) {

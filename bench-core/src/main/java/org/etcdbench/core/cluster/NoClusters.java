@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
 
 /**
@@ -61,6 +62,11 @@ public final class NoClusters implements ClusterProvider {
     @Override
     public ControlPlane control() {
       return this;
+    }
+
+    @Override
+    public ClusterSnapshot snapshot(boolean compareData) {
+      return ClusterSnapshot.NONE;
     }
 
     @Override

@@ -13,12 +13,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds out, by address, whether members share a machine with each other or with the generator. */
-final class SharedHosts {
+public final class SharedHosts {
   private static final Logger log = LoggerFactory.getLogger(SharedHosts.class);
 
   private SharedHosts() {}
 
-  static Optional<String> among(List<Endpoint> endpoints) {
+  /** Who shares a machine with whom, as a sentence; empty if nobody does, as far as is known. */
+  public static Optional<String> among(List<Endpoint> endpoints) {
     Map<String, List<String>> byAddress = new HashMap<>();
     List<String> here = new ArrayList<>();
     for (Endpoint endpoint : endpoints) {

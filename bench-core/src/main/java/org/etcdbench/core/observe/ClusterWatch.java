@@ -3,7 +3,6 @@ package org.etcdbench.core.observe;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +13,8 @@ import org.etcdbench.core.time.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the members while load runs, from a thread of its own: who is lost, and when another one
- * leads. Safe for use by several threads.
+ * Watches the members while load runs, from a thread of its own: who does not answer or is lost,
+ * when another one leads, and whether space runs out. Safe for use by several threads.
  */
 public final class ClusterWatch implements AutoCloseable {
   private static final Duration PERIOD = Duration.ofSeconds(1);
@@ -25,29 +24,36 @@ public final class ClusterWatch implements AutoCloseable {
 
   private final Cluster cluster;
   private final Time time;
+  private final SpaceWatch space;
   private final Thread thread;
-  private final Map<String, Integer> silent = new HashMap<>();
+  private final Silences silences = new Silences();
   private final List<String> leaderChanges = new CopyOnWriteArrayList<>();
-  private volatile @Nullable String lost;
+  private volatile @Nullable Trouble trouble;
   private String leader = "";
 
-  private ClusterWatch(Cluster cluster, Time time) {
+  private ClusterWatch(Cluster cluster, Time time, Map<String, Long> stopAtBytes) {
     this.cluster = cluster;
     this.time = time;
+    this.space = new SpaceWatch(stopAtBytes);
     this.thread = new Thread(this::run, "cluster-watch");
     thread.setDaemon(true);
   }
 
-  /** Starts to watch. */
-  public static ClusterWatch start(Cluster cluster, Time time) {
-    ClusterWatch watch = new ClusterWatch(cluster, time);
+  /**
+   * Starts to watch.
+   *
+   * @param stopAtBytes size of a member's database, by the member's name, that is too near to its
+   *     quota; members that are missing may fill theirs
+   */
+  public static ClusterWatch start(Cluster cluster, Time time, Map<String, Long> stopAtBytes) {
+    ClusterWatch watch = new ClusterWatch(cluster, time, stopAtBytes);
     watch.thread.start();
     return watch;
   }
 
-  /** Which member was lost, when and how, as a sentence; empty while all are there. */
-  public Optional<String> lost() {
-    return Optional.ofNullable(lost);
+  /** Why the load must end; empty while it may go on. */
+  public Optional<Trouble> trouble() {
+    return Optional.ofNullable(trouble);
   }
 
   /** When another member was first seen leading, as sentences. */
@@ -55,9 +61,14 @@ public final class ClusterWatch implements AutoCloseable {
     return List.copyOf(leaderChanges);
   }
 
+  /** When which members did not answer, so far. */
+  public List<Silence> silences() {
+    return silences.until(now(), leaderChanges());
+  }
+
   private void run() {
     try {
-      while (lost == null) {
+      while (trouble == null) {
         look();
         time.sleep(PERIOD);
       }
@@ -68,20 +79,28 @@ public final class ClusterWatch implements AutoCloseable {
 
   private void look() {
     for (Map.Entry<String, String> gone : cluster.gone().entrySet()) {
-      lost = sentence(gone.getKey(), gone.getValue());
+      trouble = lost(gone.getKey(), gone.getValue());
     }
-    for (MemberStatus status : cluster.control().statuses()) {
-      if (status.answered()) {
-        silent.remove(status.name());
-        noteLeader(status);
-      } else if (silent.merge(status.name(), 1, Integer::sum) >= SILENT_LIMIT && lost == null) {
-        lost = sentence(status.name(), "it does not answer: " + String.join("; ", status.errors()));
+    Instant asked = now();
+    List<MemberStatus> statuses = cluster.control().statuses();
+    if (Thread.currentThread().isInterrupted()) {
+      // members that were asked in vain then are not silent
+      return;
+    }
+    statuses.forEach(this::noteLeader);
+    for (MemberStatus status : statuses) {
+      if (silences.note(status, asked, now(), leaderChanges) >= SILENT_LIMIT && trouble == null) {
+        trouble = lost(status.name(), "it does not answer: " + String.join("; ", status.errors()));
       }
+    }
+    if (trouble == null) {
+      trouble = space.look(statuses, now()).orElse(null);
     }
   }
 
-  private String sentence(String member, String how) {
-    return "member " + member + " was lost at " + now() + ": " + how;
+  private Trouble lost(String member, String how) {
+    return new Trouble(
+        Trouble.Kind.MEMBER_LOST, "member " + member + " was lost at " + now() + ": " + how);
   }
 
   private void noteLeader(MemberStatus status) {

@@ -37,6 +37,26 @@ public record Finding(Code code, String message) {
     MEMBER_LOST(Severity.INVALID),
     /** A member's process was started anew while it was measured. */
     MEMBER_RESTARTED(Severity.INVALID),
+    /** A member did not answer for a while during a measured iteration, and then did again. */
+    MEMBER_SILENT(Severity.INVALID),
+    /** A member did not answer for a while, outside of what was measured. */
+    SILENT_ASIDE(Severity.NOTE),
+    /** Members hold different data, by their own hashes at one revision. */
+    DATA_DIFFERS(Severity.INVALID),
+    /** It could not be told whether all members hold the same data. */
+    DATA_NOT_COMPARED(Severity.NOTE),
+    /** A member stays behind what others have committed, long after the load. */
+    MEMBER_LAGS(Severity.INVALID),
+    /** A member came, went, or changed during the run. */
+    MEMBERS_CHANGED(Severity.INVALID),
+    /** A database reached its quota: the cluster refuses writes. */
+    NO_SPACE(Severity.INVALID),
+    /** The run was stopped before a database would have reached its quota. */
+    QUOTA_NEAR(Severity.INVALID),
+    /** An alarm other than that of a full database was raised. */
+    ALARM(Severity.INVALID),
+    /** A member's quota is not known, so nobody watched that it is not reached. */
+    QUOTA_UNKNOWN(Severity.NOTE),
     /** More requests failed than the profile allows. */
     ERRORS(Severity.INVALID),
     /** Some requests failed, fewer than the profile allows. */
@@ -74,6 +94,8 @@ public record Finding(Code code, String message) {
     RUN_FAILED(Severity.INVALID),
     /** Our keys, or members' data, could not be removed when the run was over. */
     LEFT_BEHIND(Severity.NOTE),
+    /** What was done to a cluster besides the load, or is left to do for whoever runs it. */
+    AFTERMATH(Severity.NOTE),
     /**
      * No request left the generator: the figures say what it can do, and nothing of any cluster.
      */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it began
  * @param keyPrefix what stands before every key; empty on clusters of our own
  * @param pinned how many connections each member got, as {@code m1=50}
- * @param before the members before the load
- * @param after the members after it
+ * @param before the cluster before the load
+ * @param after the cluster after it, before keys of ours are deleted
  * @param iterations warm-up and measurement
  * @param observed what members and generator did while it was measured; null where nobody looked
  * @param findings what must be known of this run
@@ -27,8 +27,8 @@ public record RunResult(
     Instant startedAt,
     String keyPrefix,
     List<String> pinned,
-    List<MemberStatus> before,
-    List<MemberStatus> after,
+    ClusterSnapshot before,
+    ClusterSnapshot after,
     List<IterationResult> iterations,
     @Nullable Observations observed,
     List<Finding> findings) {
@@ -43,8 +43,8 @@ public record RunResult(
       throw new IllegalArgumentException("position must be >= 1, got: " + position);
     }
     pinned = List.copyOf(pinned);
-    before = List.copyOf(before);
-    after = List.copyOf(after);
+    Objects.requireNonNull(before, "before is null");
+    Objects.requireNonNull(after, "after is null");
     iterations = List.copyOf(iterations);
     findings = List.copyOf(findings);
   }
@@ -55,6 +55,11 @@ public record RunResult(
     more.add(finding);
     return new RunResult(
         run, position, startedAt, keyPrefix, pinned, before, after, iterations, observed, more);
+  }
+
+  /** What it did to its cluster; empty if no member answered before and after. */
+  public Optional<ClusterChange> clusterChange() {
+    return ClusterChange.between(before, after);
   }
 
   /** What members and generator did while it was measured; empty where nobody looked. */

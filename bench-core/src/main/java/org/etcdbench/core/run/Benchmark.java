@@ -112,9 +112,17 @@ public final class Benchmark {
   private record Held(Cluster cluster) implements AutoCloseable {
     @Override
     public void close() throws ClusterException {
+      tidyAndClose();
+    }
+
+    /** Returns what was done to the members besides, and what is left to do. */
+    List<String> tidyAndClose() throws ClusterException {
       boolean interrupted = Thread.interrupted();
-      try {
-        cluster.close();
+      try (cluster) {
+        return cluster.tidy();
+      } catch (InterruptedException e) {
+        interrupted = true;
+        throw new ClusterException("interrupted while keys of ours were removed", e);
       } finally {
         if (interrupted) {
           Thread.currentThread().interrupt();
@@ -160,7 +168,9 @@ public final class Benchmark {
       throw e;
     }
     try {
-      held.close();
+      for (String left : held.tidyAndClose()) {
+        run = run.with(new Finding(Code.AFTERMATH, left));
+      }
       return run;
     } catch (ClusterException e) {
       // what was measured is good; that something was left behind must be known

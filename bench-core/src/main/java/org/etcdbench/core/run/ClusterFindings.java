@@ -9,8 +9,10 @@ import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.Leadership;
 import org.etcdbench.core.observe.ClusterWatch;
+import org.etcdbench.core.observe.Trouble;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
+import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.MemberStatus;
 
 /** Finds out afterwards whether the cluster was the same throughout. */
@@ -19,6 +21,27 @@ final class ClusterFindings {
 
   ClusterFindings(Cluster cluster) {
     this.cluster = cluster;
+  }
+
+  /** What a trouble that the watch saw is to a run. */
+  static Finding of(Trouble trouble) {
+    return new Finding(
+        switch (trouble.kind()) {
+          case MEMBER_LOST -> Code.MEMBER_LOST;
+          case NO_SPACE -> Code.NO_SPACE;
+          case ALARM -> Code.ALARM;
+          case QUOTA_NEAR -> Code.QUOTA_NEAR;
+        },
+        trouble.sentence());
+  }
+
+  /** Members that did not answer for a while, but for the one that was lost. */
+  List<Finding> silences(ClusterWatch watch, List<IterationResult> iterations) {
+    boolean lost = watch.trouble().filter(t -> t.kind() == Trouble.Kind.MEMBER_LOST).isPresent();
+    return watch.silences().stream()
+        .filter(silence -> silence.over() || !lost)
+        .map(silence -> SilenceFindings.of(silence, iterations))
+        .toList();
   }
 
   /** The watch looks now and then: who was lost at the very end is only missed afterwards. */

@@ -27,9 +27,8 @@ final class Environments {
     String versions =
         runs.stream()
             .flatMap(List::stream)
-            .flatMap(run -> run.before().stream())
+            .flatMap(run -> run.before().answered().stream())
             .map(MemberStatus::version)
-            .filter(version -> !version.isEmpty())
             .distinct()
             .sorted()
             .collect(Collectors.joining(","));

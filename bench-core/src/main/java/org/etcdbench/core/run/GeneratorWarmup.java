@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.driver.Driver;
 import org.etcdbench.core.driver.DriverSettings;
 import org.etcdbench.core.driver.Drivers;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.observe.ClusterWatch;
+import org.etcdbench.core.observe.Trouble;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.OpenLoad;
@@ -43,12 +46,22 @@ final class GeneratorWarmup {
   }
 
   void run(Plan plan, int members) throws ClusterException, InterruptedException {
+    Map<String, Long> stopAtBytes = Headroom.stopAtBytes(cluster, cluster.snapshot(false));
+    try (ClusterWatch watch = ClusterWatch.start(cluster, time, stopAtBytes)) {
+      run(plan, members, () -> watch.trouble().map(Trouble::sentence));
+    }
+  }
+
+  private void run(Plan plan, int members, Supplier<Optional<String>> clusterStop)
+      throws ClusterException, InterruptedException {
     for (DriverKind driver : plan.drivers()) {
       List<Scenario> heaviest = heaviest(plan, members, driver);
       if (!heaviest.isEmpty()) {
         Duration share = plan.generatorWarmup().dividedBy(heaviest.size());
         for (Scenario scenario : heaviest) {
-          warm(scenario, share.compareTo(SHORTEST) < 0 ? SHORTEST : share, plan.iterationLimit());
+          Duration length = share.compareTo(SHORTEST) < 0 ? SHORTEST : share;
+          warm(
+              scenario, length, new Limits(scenario.timeout(), plan.iterationLimit(), clusterStop));
         }
       }
     }
@@ -74,7 +87,7 @@ final class GeneratorWarmup {
     return Math.max(LEAST_CLIENTS, scenario.clients().orElse(0));
   }
 
-  private void warm(Scenario scenario, Duration share, Duration limit)
+  private void warm(Scenario scenario, Duration share, Limits limits)
       throws ClusterException, InterruptedException {
     Workload workload = new Workload(scenario, cluster.keyPrefix());
     Prefill.run(cluster, scenario, workload);
@@ -94,31 +107,34 @@ final class GeneratorWarmup {
                   connections.all(),
                   clients(scenario),
                   new IterationLength.Time(share),
-                  new Limits(scenario.timeout(), limit, Optional::empty))
+                  limits)
               .run();
-      if (results.get(0).interrupted()) {
-        throw new InterruptedException();
-      }
+      requireUndisturbed(results);
       if (scenario.load() instanceof OpenLoad) {
-        warmOpenLoop(scenario, workload, connections, limit);
+        warmOpenLoop(scenario, workload, connections, limits);
       }
     }
   }
 
   /** The schedule and its slots are code of their own. */
   private void warmOpenLoop(
-      Scenario scenario, Workload workload, Connections connections, Duration limit)
-      throws InterruptedException {
-    List<LoopResult> results =
+      Scenario scenario, Workload workload, Connections connections, Limits limits)
+      throws ClusterException, InterruptedException {
+    requireUndisturbed(
         new Loops(time, scenario, workload, 0)
-            .warmup(
-                connections.all(),
-                new IterationLength.Time(OPEN_LOOP),
-                1,
-                new Limits(scenario.timeout(), limit, Optional::empty))
-            .run();
+            .warmup(connections.all(), new IterationLength.Time(OPEN_LOOP), 1, limits)
+            .run());
+  }
+
+  /** It writes as any load does, so what ends a load ends it. */
+  private static void requireUndisturbed(List<LoopResult> results)
+      throws ClusterException, InterruptedException {
     if (results.get(0).interrupted()) {
       throw new InterruptedException();
+    }
+    Optional<StopReason> stopped = results.get(0).stopped();
+    if (stopped.isPresent() && stopped.get().kind() == StopReason.Kind.CLUSTER) {
+      throw new ClusterException("the generator's warm-up was stopped: " + stopped.get().message());
     }
   }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
@@ -11,11 +12,12 @@ import org.etcdbench.core.cluster.Leadership;
 import org.etcdbench.core.driver.Driver;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.observe.ClusterWatch;
+import org.etcdbench.core.observe.Trouble;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.IterationResult.Kind;
-import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.run.Steps.Step;
 import org.etcdbench.core.scenario.DriverKind;
@@ -44,6 +46,7 @@ final class ScenarioRun {
   private final List<IterationResult> iterations = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private List<String> pinned = List.of();
+  private Map<String, Long> stopAtBytes = Map.of();
 
   ScenarioRun(
       Time time,
@@ -72,21 +75,15 @@ final class ScenarioRun {
       throws ClusterException, InterruptedException {
     Instant startedAt = time.now();
     findings.addAll(caveats);
-    List<MemberStatus> before = cluster.control().statuses();
+    ClusterEdges edges = new ClusterEdges(cluster, time);
+    ClusterSnapshot before = edges.before(findings);
+    stopAtBytes = Headroom.stopAtBytes(cluster, before);
     Prefill.run(cluster, scenario, workload);
     measure();
+    SpaceFindings.of(iterations).ifPresent(findings::add);
     findings.addAll(observing.findings(findings));
     listener.observed(scenario, run, observing.points());
-    List<MemberStatus> after = cluster.control().statuses();
-    if (Thread.interrupted()) {
-      // members that were asked in vain then are not lost
-      findings.add(new Finding(Code.INTERRUPTED, "the run was interrupted at its end"));
-    } else {
-      boolean known = findings.stream().anyMatch(f -> f.code() == Code.MEMBER_LOST);
-      if (!known) {
-        findings.addAll(clusterFindings.lost(after));
-      }
-    }
+    ClusterSnapshot after = edges.after(findings);
     return new RunResult(
         run,
         position,
@@ -103,10 +100,11 @@ final class ScenarioRun {
   private void measure() throws ClusterException, InterruptedException {
     Leadership leadership = Elections.await(cluster.control(), time, () -> false);
     Connections connections = connect(leadership);
-    try (ClusterWatch watch = ClusterWatch.start(cluster, time);
+    try (ClusterWatch watch = ClusterWatch.start(cluster, time, stopAtBytes);
         Observing open = observing) {
       iterateAll(leadership, connections, watch);
       open.end(iterations);
+      findings.addAll(clusterFindings.silences(watch, iterations));
     }
   }
 
@@ -118,7 +116,8 @@ final class ScenarioRun {
     try {
       warmConnections(connections, watch);
       for (Optional<Step> step = steps.next(); step.isPresent(); step = steps.next()) {
-        Leadership now = Elections.await(cluster.control(), time, () -> watch.lost().isPresent());
+        Leadership now =
+            Elections.await(cluster.control(), time, () -> watch.trouble().isPresent());
         if (!now.leader().equals(leadership.leader())) {
           connections.close();
           connections = connect(now);
@@ -130,15 +129,15 @@ final class ScenarioRun {
         }
         LoopResult result = iterate(step.get(), connections, now, watch);
         steps.done(step.get(), result);
-        if (!goesOn(step.get(), result)) {
+        if (!goesOn(step.get(), result, watch)) {
           break;
         }
       }
     } catch (ClusterException e) {
       findings.add(
           watch
-              .lost()
-              .map(lost -> new Finding(Code.MEMBER_LOST, lost))
+              .trouble()
+              .map(ClusterFindings::of)
               .orElseGet(() -> new Finding(Code.RUN_FAILED, String.valueOf(e.getMessage()))));
     } catch (InterruptedException e) {
       findings.add(new Finding(Code.INTERRUPTED, "the run was interrupted between iterations"));
@@ -168,7 +167,8 @@ final class ScenarioRun {
   }
 
   private Limits limits(ClusterWatch watch) {
-    return new Limits(scenario.timeout(), iterationLimit, watch::lost);
+    return new Limits(
+        scenario.timeout(), iterationLimit, () -> watch.trouble().map(Trouble::sentence));
   }
 
   private Connections connect(Leadership leadership) throws ClusterException, InterruptedException {
@@ -233,7 +233,7 @@ final class ScenarioRun {
     }
   }
 
-  private boolean goesOn(Step step, LoopResult result) {
+  private boolean goesOn(Step step, LoopResult result, ClusterWatch watch) {
     // an interrupted iteration does not wait for its last answers
     if (result.unanswered() > 0 && !result.interrupted()) {
       findings.add(
@@ -246,14 +246,14 @@ final class ScenarioRun {
         reason ->
             findings.add(
                 new Finding(
-                    code(reason.kind()),
+                    code(reason.kind(), watch),
                     (step.kind() == Kind.WARMUP ? "during warm-up: " : "") + reason.message())));
     return stopped.isEmpty() && result.unanswered() == 0;
   }
 
-  private static Code code(StopReason.Kind kind) {
+  private static Code code(StopReason.Kind kind, ClusterWatch watch) {
     return switch (kind) {
-      case CLUSTER -> Code.MEMBER_LOST;
+      case CLUSTER -> ClusterFindings.of(watch.trouble().orElseThrow()).code();
       case LIMIT -> Code.TIMED_OUT;
       case OVERLOADED -> Code.OVERLOADED;
       case INTERRUPTED -> Code.INTERRUPTED;

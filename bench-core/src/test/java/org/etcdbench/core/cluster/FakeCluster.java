@@ -16,16 +16,24 @@ import java.util.stream.IntStream;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
 
 /** Members m1, m2, … that say what a test wants them to say; m1 leads in term 2 at first. */
 public final class FakeCluster implements Cluster, ControlPlane {
+  private static final Long QUOTA_BYTES = 8L << 30;
+
   private final List<Endpoint> endpoints;
   private final Deque<Leadership> leaderships = new ArrayDeque<>();
+  private final Deque<ClusterSnapshot> snapshots = new ArrayDeque<>();
   private final Map<String, String> gone = new ConcurrentSkipListMap<>();
   private final ConcurrentSkipListSet<String> silent = new ConcurrentSkipListSet<>();
   private final SortedMap<String, Integer> prefilled = new ConcurrentSkipListMap<>();
   private volatile Leadership leadership = new Leadership("m1", 2);
+  private volatile List<String> complaints = List.of();
+  private final Map<String, Long> applied = new ConcurrentSkipListMap<>();
+  private volatile long committed = 1;
+  private volatile long sizeBytes;
   private volatile boolean closed;
 
   /** A cluster of this size. */
@@ -44,6 +52,32 @@ public final class FakeCluster implements Cluster, ControlPlane {
   /** Lists the answers to the next questions who leads, before {@link #lead} is heeded again. */
   public void answerNext(Leadership... next) {
     leaderships.addAll(List.of(next));
+  }
+
+  /** Lists what the cluster looks like the next times. */
+  public void lookNext(ClusterSnapshot... next) {
+    snapshots.addAll(List.of(next));
+  }
+
+  /** Has all members complain of this from now on. */
+  public void complain(String... errors) {
+    complaints = List.of(errors);
+  }
+
+  /** Says how large each member's database is from now on. */
+  public void grow(long dbSizeBytes) {
+    sizeBytes = dbSizeBytes;
+  }
+
+  /** Says up to which entry all members have committed and applied from now on. */
+  public void commit(long index) {
+    committed = index;
+    applied.clear();
+  }
+
+  /** Says up to which entry one member has applied. */
+  public void apply(String member, long index) {
+    applied.put(member, index);
   }
 
   /** Ends a member's process. */
@@ -91,6 +125,11 @@ public final class FakeCluster implements Cluster, ControlPlane {
   }
 
   @Override
+  public ClusterSnapshot snapshot(boolean compareData) {
+    return snapshots.isEmpty() ? ClusterSnapshot.of(statuses()) : snapshots.remove();
+  }
+
+  @Override
   public String keyPrefix() {
     return "/p/";
   }
@@ -131,11 +170,13 @@ public final class FakeCluster implements Cluster, ControlPlane {
         answers && name.equals(leadership.leader()),
         false,
         leadership.term(),
-        1,
-        1,
-        0,
-        0,
-        answers ? List.of() : List.of("connection refused"));
+        committed,
+        applied.getOrDefault(name, committed),
+        sizeBytes,
+        sizeBytes,
+        answers ? complaints : List.of("connection refused"),
+        answers ? 1L : null,
+        answers ? QUOTA_BYTES : null);
   }
 
   @Override

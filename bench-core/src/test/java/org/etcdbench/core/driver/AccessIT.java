@@ -20,10 +20,12 @@ import org.etcdbench.core.access.TlsFiles;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.EtcdForTests;
-import org.etcdbench.core.cluster.ExistingClusters;
 import org.etcdbench.core.cluster.GrpcControlPlane;
+import org.etcdbench.core.cluster.MemberFacts;
 import org.etcdbench.core.cluster.RawEtcd;
 import org.etcdbench.core.cluster.binary.EtcdBinary;
+import org.etcdbench.core.cluster.existing.ExistingClusters;
+import org.etcdbench.core.cluster.existing.ExistingSettings;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.cluster.local.LocalSecurity;
 import org.etcdbench.core.result.MemberStatus;
@@ -111,7 +113,11 @@ class AccessIT {
   }
 
   private static ExistingClusters existing(Endpoint member, Access access) {
-    return new ExistingClusters(List.of(member.uri()), "access", false, access, Time.SYSTEM);
+    return new ExistingClusters(
+        ExistingSettings.of(List.of(member.uri()), "access"),
+        access,
+        MemberFacts.NONE,
+        Time.SYSTEM);
   }
 
   /** Both drivers and the control plane say it. */

@@ -2,6 +2,9 @@ package org.etcdbench.core.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.etcdbench.core.cluster.FakeCluster;
 import org.etcdbench.core.time.SimulatedTime;
 import org.junit.jupiter.api.AfterEach;
@@ -10,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class ClusterWatchTest {
   private final SimulatedTime time = new SimulatedTime();
   private final FakeCluster cluster = new FakeCluster(3);
-  private final ClusterWatch watch = ClusterWatch.start(cluster, time);
+  private final ClusterWatch watch = ClusterWatch.start(cluster, time, Map.of("m2", 950L));
 
   @AfterEach
   void endsWithTheRun() {
@@ -27,7 +30,7 @@ class ClusterWatchTest {
     look();
     look();
 
-    assertThat(watch.lost()).isEmpty();
+    assertThat(watch.trouble()).isEmpty();
     assertThat(watch.leaderChanges()).isEmpty();
   }
 
@@ -38,8 +41,11 @@ class ClusterWatchTest {
 
     look();
 
-    assertThat(watch.lost())
-        .contains("member m2 was lost at 2026-01-31T12:00:00Z: its process ended with 137");
+    assertThat(watch.trouble())
+        .contains(
+            new Trouble(
+                Trouble.Kind.MEMBER_LOST,
+                "member m2 was lost at 2026-01-31T12:00:00Z: its process ended with 137"));
   }
 
   @Test
@@ -48,13 +54,15 @@ class ClusterWatchTest {
     cluster.silence("m3", true);
     look();
     look();
-    assertThat(watch.lost()).isEmpty();
+    assertThat(watch.trouble()).isEmpty();
 
     look();
 
-    assertThat(watch.lost())
+    assertThat(watch.trouble())
         .contains(
-            "member m3 was lost at 2026-01-31T12:00:00Z: it does not answer: connection refused");
+            new Trouble(
+                Trouble.Kind.MEMBER_LOST,
+                "member m3 was lost at 2026-01-31T12:00:00Z: it does not answer: connection refused"));
   }
 
   @Test
@@ -69,7 +77,7 @@ class ClusterWatchTest {
     look();
     look();
 
-    assertThat(watch.lost()).isEmpty();
+    assertThat(watch.trouble()).isEmpty();
   }
 
   @Test
@@ -94,5 +102,96 @@ class ClusterWatchTest {
     look();
 
     assertThat(watch.leaderChanges()).isEmpty();
+  }
+
+  @Test
+  void tellsWhenAMemberWasSilentAndWhoLedMeanwhile() {
+    time.awaitAnotherThreadsSleep();
+    look();
+    cluster.silence("m1", true);
+    look();
+    cluster.lead("m2", 3);
+    look();
+    cluster.silence("m1", false);
+    look();
+
+    assertThat(watch.silences())
+        .containsExactly(
+            new Silence(
+                "m1",
+                Instant.parse("2026-01-31T12:00:00Z"),
+                Instant.parse("2026-01-31T12:00:00Z"),
+                true,
+                "connection refused",
+                List.of("leadership was seen to go from m1 to m2 at 2026-01-31T12:00:00Z")));
+    assertThat(watch.silences().get(0).sentence())
+        .isEqualTo(
+            "member m1 did not answer from 2026-01-31T12:00:00Z to 2026-01-31T12:00:00Z: connection"
+                + " refused; leadership was seen to go from m1 to m2 at 2026-01-31T12:00:00Z");
+  }
+
+  @Test
+  void tellsOfASilenceThatIsNotOver() {
+    time.awaitAnotherThreadsSleep();
+    cluster.silence("m3", true);
+    look();
+
+    assertThat(watch.silences()).singleElement().matches(silence -> !silence.over());
+    assertThat(watch.trouble()).isEmpty();
+  }
+
+  @Test
+  void seesAnAlarmWhateverTheSpacesInIt() {
+    time.awaitAnotherThreadsSleep();
+    cluster.complain("etcdserver: no leader", "memberID:10276657743932975437  alarm:NOSPACE ");
+    cluster.grow(17 << 20);
+    look();
+
+    assertThat(watch.trouble())
+        .contains(
+            new Trouble(
+                Trouble.Kind.NO_SPACE,
+                "alarm NOSPACE of member 8e9e05c52164694d was seen at 2026-01-31T12:00:00Z: the"
+                    + " database of m1, who told of it, has 17.0 MiB"));
+  }
+
+  @Test
+  void tellsOtherAlarmsApart() {
+    time.awaitAnotherThreadsSleep();
+    cluster.complain("memberID:18446744073709551615 alarm:CORRUPT ");
+    look();
+
+    assertThat(watch.trouble()).map(Trouble::kind).contains(Trouble.Kind.ALARM);
+    assertThat(watch.trouble())
+        .map(Trouble::sentence)
+        .hasValueSatisfying(
+            text -> assertThat(text).contains("CORRUPT of member ffffffffffffffff"));
+  }
+
+  @Test
+  void doesNotTakeOtherComplaintsForAlarms() {
+    time.awaitAnotherThreadsSleep();
+    cluster.complain("etcdserver: no leader");
+    look();
+
+    assertThat(watch.trouble()).isEmpty();
+  }
+
+  @Test
+  void stopsBeforeTheQuotaOfTheMembersThatItKnowsItOf() {
+    time.awaitAnotherThreadsSleep();
+    cluster.grow(949);
+    look();
+    assertThat(watch.trouble()).isEmpty();
+
+    cluster.grow(950);
+    look();
+
+    assertThat(watch.trouble())
+        .contains(
+            new Trouble(
+                Trouble.Kind.QUOTA_NEAR,
+                "the database of m2 had 950 B at 2026-01-31T12:00:00Z; we stop at 950 B, so that"
+                    + " its quota is not reached"));
   }
 }

@@ -144,8 +144,8 @@ public final class ResultSamples {
         START.plusSeconds(60L * position),
         "",
         List.of("m1=1"),
-        List.of(),
-        List.of(),
+        ClusterSnapshot.NONE,
+        ClusterSnapshot.NONE,
         iterations,
         null,
         List.of(findings));

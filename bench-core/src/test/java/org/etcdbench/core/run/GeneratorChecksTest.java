@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
 import org.etcdbench.core.result.GeneratorResult;
@@ -78,7 +79,16 @@ class GeneratorChecksTest {
             Duration.ofSeconds(1));
     RunResult run =
         new RunResult(
-            1, 1, Instant.EPOCH, "", List.of(), List.of(), List.of(), iterations, null, shared());
+            1,
+            1,
+            Instant.EPOCH,
+            "",
+            List.of(),
+            ClusterSnapshot.NONE,
+            ClusterSnapshot.NONE,
+            iterations,
+            null,
+            shared());
     return new ScenarioResult(scenario, List.of(run), new Verdict(List.of()));
   }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
 import org.etcdbench.core.result.IterationResult;
@@ -54,8 +55,8 @@ class JudgeTest {
         Instant.EPOCH,
         "",
         List.of(),
-        List.of(),
-        List.of(),
+        ClusterSnapshot.NONE,
+        ClusterSnapshot.NONE,
         List.of(iteration),
         null,
         List.of(findings));
@@ -142,7 +143,16 @@ class JudgeTest {
   void hasNothingToSayOfThroughputWhenNothingWasMeasured() {
     RunResult nothing =
         new RunResult(
-            1, 1, Instant.EPOCH, "", List.of(), List.of(), List.of(), List.of(), null, List.of());
+            1,
+            1,
+            Instant.EPOCH,
+            "",
+            List.of(),
+            ClusterSnapshot.NONE,
+            ClusterSnapshot.NONE,
+            List.of(),
+            null,
+            List.of());
 
     assertThat(judge(0, nothing).findings()).isEmpty();
   }

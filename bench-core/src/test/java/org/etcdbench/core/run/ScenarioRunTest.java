@@ -75,8 +75,8 @@ class ScenarioRunTest {
     assertThat(run.position()).isEqualTo(9);
     assertThat(run.keyPrefix()).isEqualTo("/p/");
     assertThat(run.pinned()).containsExactly("m1=1", "m2=1");
-    assertThat(run.before()).isEqualTo(cluster.statuses());
-    assertThat(run.after()).isEqualTo(cluster.statuses());
+    assertThat(run.before().members()).isEqualTo(cluster.statuses());
+    assertThat(run.after().members()).isEqualTo(cluster.statuses());
     assertThat(run.findings()).containsExactly(CAVEAT);
     assertThat(run.iterations())
         .extracting(i -> i.kind() + " " + i.index() + " " + i.requests() + " " + i.windowNs())

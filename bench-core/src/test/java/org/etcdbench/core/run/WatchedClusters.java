@@ -13,6 +13,7 @@ import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
+import org.etcdbench.core.result.ClusterSnapshot;
 
 /** Clusters of another provider, shown to a test while they are open and before they are closed. */
 final class WatchedClusters implements ClusterProvider {
@@ -89,6 +90,16 @@ final class WatchedClusters implements ClusterProvider {
     @Override
     public ControlPlane control() {
       return cluster.control();
+    }
+
+    @Override
+    public ClusterSnapshot snapshot(boolean compareData) throws InterruptedException {
+      return cluster.snapshot(compareData);
+    }
+
+    @Override
+    public List<String> tidy() throws ClusterException, InterruptedException {
+      return cluster.tidy();
     }
 
     @Override

@@ -10,7 +10,8 @@ import org.etcdbench.report.compare.Comparison;
 
 /**
  * For a terminal: where and with what it was measured, JMH's table of primary metrics, the
- * comparison by the most telling key, the phases of loads that have them, and the findings.
+ * comparison by the most telling key, the phases of loads that have them, what runs did to their
+ * clusters, and the findings.
  */
 final class TextFormat implements ReportFormat {
 
@@ -39,6 +40,7 @@ final class TextFormat implements ReportFormat {
     comparison.writeTables(Comparison.mostTelling(result), out);
     out.append('\n');
     new PhaseTable(result).write(out);
+    new ClusterText(result).write(out);
     new FindingsText(result).write(out);
   }
 

@@ -13,21 +13,29 @@ import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.GrpcControlPlane;
+import org.etcdbench.core.cluster.operate.Snapshots;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
+import org.etcdbench.core.result.ClusterSnapshot;
 
 /** Members of ours on this machine. */
 final class LocalCluster implements Cluster {
   private final List<MemberProcess> members;
   private final Access access;
   private final GrpcControlPlane control;
+  private final Snapshots snapshots;
   private final Path directory;
 
   LocalCluster(
-      List<MemberProcess> members, Access access, GrpcControlPlane control, Path directory) {
+      List<MemberProcess> members,
+      Access access,
+      GrpcControlPlane control,
+      Snapshots snapshots,
+      Path directory) {
     this.members = List.copyOf(members);
     this.access = access;
     this.control = control;
+    this.snapshots = snapshots;
     this.directory = directory;
   }
 
@@ -49,6 +57,11 @@ final class LocalCluster implements Cluster {
   @Override
   public ControlPlane control() {
     return control;
+  }
+
+  @Override
+  public ClusterSnapshot snapshot(boolean compareData) throws InterruptedException {
+    return snapshots.take(compareData);
   }
 
   @Override

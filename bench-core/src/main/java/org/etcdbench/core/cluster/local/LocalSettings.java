@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,11 @@ public record LocalSettings(
     Path workRoot,
     Path failedLogs,
     @Nullable LocalSecurity security) {
+  static final String QUOTA_OPTION = "--quota-backend-bytes=";
+
+  /** What etcd's documents suggest at most. */
+  static final long DEFAULT_QUOTA_BYTES = 8L << 30;
+
   /** Copies the list. */
   public LocalSettings {
     Objects.requireNonNull(etcd, "etcd is null");
@@ -48,5 +54,17 @@ public record LocalSettings(
     LocalSecurity moved =
         security == null ? null : new LocalSecurity(security.tls(), security.auth(), directory);
     return new LocalSettings(etcd, origin, args, workRoot, failedLogs, moved);
+  }
+
+  /** The members' quota; empty if an argument says it in a form that we do not know. */
+  OptionalLong quotaBytes() {
+    String last =
+        args.stream()
+            .filter(arg -> arg.startsWith(QUOTA_OPTION))
+            .reduce(QUOTA_OPTION + DEFAULT_QUOTA_BYTES, (a, b) -> b);
+    String number = last.substring(QUOTA_OPTION.length());
+    return number.matches("[1-9]\\d{0,17}")
+        ? OptionalLong.of(Long.parseLong(number))
+        : OptionalLong.empty();
   }
 }

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.etcdbench.core.access.Credentials;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.GrpcControlPlane;
+import org.etcdbench.core.cluster.MemberFacts;
+import org.etcdbench.core.cluster.operate.Snapshots;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.time.Time;
 
@@ -20,7 +23,6 @@ import org.etcdbench.core.time.Time;
 final class LocalStart {
   private static final Duration LIMIT = Duration.ofSeconds(60);
   private static final Duration POLL = Duration.ofMillis(20);
-  private static final long QUOTA_BYTES = 8L << 30;
 
   private final LocalSettings settings;
   private final LocalAccess access;
@@ -59,7 +61,7 @@ final class LocalStart {
       }
       awaitReady(control);
       ready = true;
-      return new LocalCluster(started, access.access(), control, directory);
+      return new LocalCluster(started, access.access(), control, snapshots(), directory);
     } catch (NotReadyException e) {
       throw new ClusterException(e.getMessage() + "\nThe members' logs: " + keepLogs(), e);
     } finally {
@@ -85,6 +87,13 @@ final class LocalStart {
     }
     control.authenticate();
     awaitHealthy(control);
+  }
+
+  /** No member of ours is spared: what hashes cost falls between runs. */
+  private Snapshots snapshots() {
+    MemberFacts.Facts quota = new MemberFacts.Facts(settings.quotaBytes(), Map.of());
+    return new Snapshots(
+        endpoints(), access.access(), time, member -> Optional.of(quota), Long.MAX_VALUE);
   }
 
   private Path keepLogs() throws IOException {
@@ -139,7 +148,7 @@ final class LocalStart {
                 "--initial-cluster-state=new",
                 // members of another harness that got one of our ports must not join in
                 "--initial-cluster-token=" + directory,
-                "--quota-backend-bytes=" + QUOTA_BYTES,
+                LocalSettings.QUOTA_OPTION + LocalSettings.DEFAULT_QUOTA_BYTES,
                 "--logger=zap",
                 "--log-outputs=stderr"));
     command.addAll(access.memberArgs());

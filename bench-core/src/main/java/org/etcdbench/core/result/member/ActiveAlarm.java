@@ -16,4 +16,9 @@ public record ActiveAlarm(String memberId, String kind) {
     Objects.requireNonNull(memberId, "memberId is null");
     Objects.requireNonNull(kind, "kind is null");
   }
+
+  /** Whether it says that a database has reached its quota. */
+  public boolean noSpace() {
+    return kind.equals("NOSPACE");
+  }
 }

@@ -98,6 +98,7 @@ final class DerivedValues extends BeanSerializerModifier {
   private static Map<String, Object> run(RunResult run) {
     Map<String, Object> fields = new LinkedHashMap<>();
     putNumber(fields, "okPerSec", run.okPerSec());
+    run.clusterChange().ifPresent(change -> fields.put("clusterChange", change));
     return fields;
   }
 

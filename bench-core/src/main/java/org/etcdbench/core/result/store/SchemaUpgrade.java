@@ -1,6 +1,7 @@
 package org.etcdbench.core.result.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /**
@@ -40,10 +41,31 @@ final class SchemaUpgrade {
     }
   }
 
-  /** Version 2 did not observe members; what is absent says so. */
+  /**
+   * Version 2 did not observe members; what is absent says so. Of a cluster it knew what members
+   * say of themselves.
+   */
   private static void toVersion3(JsonNode root) {
+    for (JsonNode row : root.path("scenarios")) {
+      for (JsonNode run : row.path("runs")) {
+        if (run instanceof ObjectNode fields) {
+          toSnapshot(fields, "before");
+          toSnapshot(fields, "after");
+        }
+      }
+    }
     if (root instanceof ObjectNode fields) {
       fields.put("schemaVersion", 3);
+    }
+  }
+
+  private static void toSnapshot(ObjectNode run, String field) {
+    if (run.path(field) instanceof ArrayNode members) {
+      ObjectNode snapshot = run.objectNode();
+      snapshot.set("members", members);
+      snapshot.putArray("others");
+      snapshot.put("notHashed", "");
+      run.set(field, snapshot);
     }
   }
 }

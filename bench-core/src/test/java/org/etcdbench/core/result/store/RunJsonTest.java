@@ -20,6 +20,7 @@ import java.util.TreeSet;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.Status;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.Latency;
 import org.etcdbench.core.result.OutcomeResult;
@@ -252,8 +253,8 @@ class RunJsonTest {
             StoreSamples.STARTED_AT,
             "",
             List.of(),
-            List.of(),
-            List.of(),
+            ClusterSnapshot.NONE,
+            ClusterSnapshot.NONE,
             List.of(iteration),
             null,
             List.of());

@@ -8,6 +8,7 @@ import org.HdrHistogram.Histogram;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.result.BenchResult.Status;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.GeneratorResult;
@@ -15,7 +16,6 @@ import org.etcdbench.core.result.InFlight;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.IterationResult.Kind;
 import org.etcdbench.core.result.Latency;
-import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.Observations;
 import org.etcdbench.core.result.OutcomeResult;
 import org.etcdbench.core.result.RunResult;
@@ -77,23 +77,22 @@ final class StoreSamples {
   }
 
   private static ScenarioResult unobserved(ScenarioResult row) {
-    List<RunResult> runs =
-        row.runs().stream()
-            .map(
-                run ->
-                    new RunResult(
-                        run.run(),
-                        run.position(),
-                        run.startedAt(),
-                        run.keyPrefix(),
-                        run.pinned(),
-                        run.before(),
-                        run.after(),
-                        run.iterations(),
-                        null,
-                        run.findings()))
-            .toList();
-    return new ScenarioResult(row.scenario(), runs, row.verdict());
+    return new ScenarioResult(
+        row.scenario(), row.runs().stream().map(StoreSamples::unobserved).toList(), row.verdict());
+  }
+
+  private static RunResult unobserved(RunResult run) {
+    return new RunResult(
+        run.run(),
+        run.position(),
+        run.startedAt(),
+        run.keyPrefix(),
+        run.pinned(),
+        SnapshotSamples.plain(run.before()),
+        SnapshotSamples.plain(run.after()),
+        run.iterations(),
+        null,
+        run.findings());
   }
 
   /** One row is measured, the other was never begun. */
@@ -200,14 +199,15 @@ final class StoreSamples {
   }
 
   private static RunResult run1(int run, int position) {
-    return run(
-        run,
-        position,
-        List.of(
-            iteration(Kind.WARMUP, 1, 0, null, null),
-            iteration(Kind.MEASUREMENT, 1, 0, null, null),
-            iteration(Kind.MEASUREMENT, 2, 0, null, null)),
-        null);
+    return unobserved(
+        run(
+            run,
+            position,
+            List.of(
+                iteration(Kind.WARMUP, 1, 0, null, null),
+                iteration(Kind.MEASUREMENT, 1, 0, null, null),
+                iteration(Kind.MEASUREMENT, 2, 0, null, null)),
+            null));
   }
 
   private static RunResult openRun() {
@@ -229,8 +229,8 @@ final class StoreSamples {
         STARTED_AT.plusSeconds(position),
         "",
         List.of("m1=2"),
-        List.of(member("m1", true)),
-        List.of(member("m1", true), deadMember()),
+        SnapshotSamples.before(),
+        SnapshotSamples.after(),
         iterations,
         observed,
         List.of(new Finding(Finding.Code.SHARED_HOST, "3 members share the host of m1")));
@@ -248,8 +248,8 @@ final class StoreSamples {
         STARTED_AT.plusSeconds(position),
         "/etcd-bench/7f/",
         List.of(),
-        List.of(),
-        List.of(),
+        ClusterSnapshot.NONE,
+        ClusterSnapshot.NONE,
         List.of(),
         null,
         List.of(new Finding(Finding.Code.RUN_FAILED, "m3 did not start: \"no space\"")));
@@ -295,27 +295,6 @@ final class StoreSamples {
       histogram.recordValue(i * stepNs);
     }
     return histogram;
-  }
-
-  private static MemberStatus member(String name, boolean leader) {
-    return new MemberStatus(
-        name,
-        "http://127.0.0.1:2379",
-        "8e9e05c52164694d",
-        "3.6.1",
-        leader,
-        false,
-        2,
-        120_034,
-        120_033,
-        25_165_824,
-        20_480_000,
-        List.of());
-  }
-
-  private static MemberStatus deadMember() {
-    return new MemberStatus(
-        "m3", "http://127.0.0.1:22379", "", "", false, false, 0, 0, 0, 0, 0, List.of("refused"));
   }
 
   private static Environment environment() {

@@ -1,68 +1,62 @@
-package org.etcdbench.core.cluster;
+package org.etcdbench.core.cluster.existing;
 
-import io.etcd.jetcd.api.AlarmMember;
 import io.etcd.jetcd.api.Member;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.etcdbench.core.access.Access;
+import org.etcdbench.core.cluster.CaughtUp;
+import org.etcdbench.core.cluster.Cluster;
+import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.ClusterProvider;
+import org.etcdbench.core.cluster.GrpcControlPlane;
+import org.etcdbench.core.cluster.MemberFacts;
+import org.etcdbench.core.cluster.NotPermittedException;
+import org.etcdbench.core.cluster.operate.Operator;
+import org.etcdbench.core.cluster.operate.Snapshots;
 import org.etcdbench.core.driver.Endpoint;
-import org.etcdbench.core.driver.Tokens;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.time.Time;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Members that are there already, and may be somebody's production: all keys are written under a
  * prefix of our own, which must be empty before and is deleted afterwards; nothing else is touched.
  */
 public final class ExistingClusters implements ClusterProvider {
-  private static final Logger log = LoggerFactory.getLogger(ExistingClusters.class);
-
-  private final List<URI> urls;
-  private final String prefix;
-  private final boolean keepData;
+  private final ExistingSettings settings;
   private final Access access;
+  private final MemberFacts facts;
   private final Time time;
   private boolean prefixIsOurs;
 
   /**
-   * Members at these URLs.
+   * Members that are there.
    *
-   * @param urls client URLs, at least one, each of another member of one cluster
-   * @param runId makes the key prefix unique: {@code /etcd-bench/<run id>/}
-   * @param keepData whether our keys stay when a run is over
-   * @param access how the members let us in
-   * @param time tells when tokens are to be renewed
+   * @param access how they let us in
+   * @param facts what they tell elsewhere than over etcd's API
+   * @param time for waiting until members have caught up
    */
-  public ExistingClusters(
-      List<URI> urls, String runId, boolean keepData, Access access, Time time) {
-    this.urls = List.copyOf(urls);
-    this.prefix = "/etcd-bench/" + runId + "/";
-    this.keepData = keepData;
+  public ExistingClusters(ExistingSettings settings, Access access, MemberFacts facts, Time time) {
+    this.settings = settings;
     this.access = access;
+    this.facts = facts;
     this.time = time;
-    if (urls.isEmpty()) {
-      throw new IllegalArgumentException("endpoints must be >= 1, got: 0");
-    }
   }
 
   @Override
   public String describe() {
     return "existing members at "
-        + urls.stream().map(URI::toString).collect(Collectors.joining(", "))
+        + settings.urls().stream().map(URI::toString).collect(Collectors.joining(", "))
         + (verified() ? "" : ", whose certificates were not checked");
   }
 
   private boolean verified() {
     return access.tls().verifies()
-        || urls.stream().noneMatch(url -> url.getScheme().equals("https"));
+        || settings.urls().stream().noneMatch(url -> url.getScheme().equals("https"));
   }
 
   @Override
@@ -97,18 +91,28 @@ public final class ExistingClusters implements ClusterProvider {
   }
 
   @Override
-  public Cluster open(int members, String name) throws ClusterException {
+  public Cluster open(int members, String name) throws ClusterException, InterruptedException {
     List<Endpoint> endpoints = named();
     GrpcControlPlane control = connect(endpoints);
+    boolean fit = false;
     try {
       control.authenticate();
-      requireFit(control);
       requirePermission(control);
+      Snapshots snapshots = new Snapshots(endpoints, access, time, facts, settings.hashUpToBytes());
+      requireFit(control, endpoints, snapshots);
       requireNoForeignKeys(control);
-      return new ExistingCluster(endpoints, control);
-    } catch (ClusterException e) {
-      control.close();
-      throw e;
+      fit = true;
+      return new ExistingCluster(
+          settings,
+          endpoints,
+          access,
+          control,
+          snapshots,
+          new Aftercare(snapshots, settings.urls(), access, time, settings.allowed()));
+    } finally {
+      if (!fit) {
+        control.close();
+      }
     }
   }
 
@@ -120,14 +124,14 @@ public final class ExistingClusters implements ClusterProvider {
   /** Before anything is written, and without writing anything. */
   private void requirePermission(GrpcControlPlane control) throws ClusterException {
     try {
-      control.tryPermission(prefix);
+      control.tryPermission(settings.prefix());
     } catch (NotPermittedException e) {
       throw new NotPermittedException(notPermitted());
     }
   }
 
   private String notPermitted() {
-    String what = " may not read, write and delete the keys under " + prefix;
+    String what = " may not read, write and delete the keys under " + settings.prefix();
     return access
         .user()
         .map(
@@ -140,11 +144,11 @@ public final class ExistingClusters implements ClusterProvider {
   }
 
   private void requireNoForeignKeys(GrpcControlPlane control) throws ClusterException {
-    long keys = prefixIsOurs ? 0 : control.count(prefix);
+    long keys = prefixIsOurs ? 0 : control.count(settings.prefix());
     if (keys > 0) {
       throw new ClusterException(
           "the prefix "
-              + prefix
+              + settings.prefix()
               + " holds "
               + keys
               + " keys that are not ours; nothing was written");
@@ -153,7 +157,7 @@ public final class ExistingClusters implements ClusterProvider {
   }
 
   private List<Endpoint> unnamed() {
-    return urls.stream()
+    return settings.urls().stream()
         .map(url -> new Endpoint(url.getHost() + ":" + url.getPort(), url))
         .toList();
   }
@@ -165,8 +169,8 @@ public final class ExistingClusters implements ClusterProvider {
           unnamed.members().stream()
               .collect(Collectors.toMap(m -> Long.toHexString(m.getID()), Function.identity()));
       List<Endpoint> named = new ArrayList<>();
-      for (int i = 0; i < urls.size(); i++) {
-        named.add(new Endpoint(name(statuses.get(i), byId), urls.get(i)));
+      for (int i = 0; i < settings.urls().size(); i++) {
+        named.add(new Endpoint(name(statuses.get(i), byId), settings.urls().get(i)));
       }
       requireDistinct(named);
       return named;
@@ -213,88 +217,43 @@ public final class ExistingClusters implements ClusterProvider {
     return statuses;
   }
 
-  private static void requireFit(GrpcControlPlane control) throws ClusterException {
+  private void requireFit(GrpcControlPlane control, List<Endpoint> endpoints, Snapshots snapshots)
+      throws ClusterException, InterruptedException {
     requireAnswers(control);
     control.leadership();
-    List<AlarmMember> alarms = alarms(control);
-    if (!alarms.isEmpty()) {
-      throw new ClusterException(
-          "the cluster has an active alarm: "
-              + alarms.stream()
-                  .map(a -> a.getAlarm().name() + " on member " + Long.toHexString(a.getMemberID()))
-                  .collect(Collectors.joining(", ")));
+    ClusterSnapshot cluster = snapshots.take(false);
+    Fitness fitness = new Fitness(cluster, views(cluster, endpoints), settings.allowed());
+    // what the runs before this one wrote is there, and counted, already
+    require(fitness.refusals(prefixIsOurs ? 0 : settings.growthBytes()));
+    require(unhealthy());
+    require(CaughtUp.await(control, time));
+  }
+
+  private static void require(List<String> refusals) throws ClusterException {
+    if (!refusals.isEmpty()) {
+      throw new ClusterException(String.join("; ", refusals));
     }
   }
 
-  /** A user who may not ask for alarms can be let in all the same: writes tell of a full disk. */
-  private static List<AlarmMember> alarms(GrpcControlPlane control) throws ClusterException {
-    try {
-      return control.alarms();
-    } catch (NotPermittedException e) {
-      log.warn("whether an alarm is raised is not known: {}", e.getMessage());
-      return List.of();
+  /** Members are only asked about each other if one of them is not reached. */
+  private PeerViews views(ClusterSnapshot cluster, List<Endpoint> endpoints)
+      throws InterruptedException {
+    PeerViews views = new PeerViews();
+    if (cluster.others().stream().allMatch(MemberStatus::answered)) {
+      return views;
     }
+    for (Endpoint endpoint : endpoints) {
+      facts.of(endpoint).ifPresent(told -> views.add(endpoint.member(), told.peers()));
+    }
+    return views;
   }
 
-  /** One run's view of the members. */
-  private final class ExistingCluster implements Cluster {
-    private final List<Endpoint> endpoints;
-    private final GrpcControlPlane control;
-
-    ExistingCluster(List<Endpoint> endpoints, GrpcControlPlane control) {
-      this.endpoints = endpoints;
-      this.control = control;
-    }
-
-    @Override
-    public List<Endpoint> endpoints() {
-      return endpoints;
-    }
-
-    @Override
-    public Access access() {
-      return access;
-    }
-
-    @Override
-    public Tokens tokens() {
-      return control.tokens();
-    }
-
-    @Override
-    public ControlPlane control() {
-      return control;
-    }
-
-    @Override
-    public String keyPrefix() {
-      return prefix;
-    }
-
-    @Override
-    public Optional<String> sharedHost() {
-      return SharedHosts.among(endpoints);
-    }
-
-    @Override
-    public Map<String, String> gone() {
-      return Map.of();
-    }
-
-    @Override
-    public void keepLogs(Path directory) {
-      // the members and their logs are not ours
-    }
-
-    @Override
-    public void close() throws ClusterException {
-      try {
-        if (!keepData) {
-          control.delete(prefix);
-        }
-      } finally {
-        control.close();
-      }
+  private List<String> unhealthy() throws ClusterException, InterruptedException {
+    try (Operator operator = Operator.open(settings.urls(), access, time)) {
+      return operator.health().stream()
+          .filter(member -> !member.healthy())
+          .map(member -> member.endpoint() + " is not healthy: " + member.error())
+          .toList();
     }
   }
 }

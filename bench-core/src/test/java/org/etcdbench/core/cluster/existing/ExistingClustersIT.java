@@ -1,4 +1,4 @@
-package org.etcdbench.core.cluster;
+package org.etcdbench.core.cluster.existing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,14 +7,27 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.etcdbench.core.access.Access;
+import org.etcdbench.core.cluster.Allowance;
+import org.etcdbench.core.cluster.Cluster;
+import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.EtcdForTests;
+import org.etcdbench.core.cluster.EtcdProcesses;
+import org.etcdbench.core.cluster.MemberFacts;
+import org.etcdbench.core.cluster.RawEtcd;
 import org.etcdbench.core.cluster.local.LocalClusters;
+import org.etcdbench.core.cluster.local.LocalSettings;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.observe.metrics.FactsFromMetrics;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.time.Time;
 import org.junit.jupiter.api.AfterAll;
@@ -66,8 +79,13 @@ class ExistingClustersIT {
     return cluster.endpoints().stream().map(Endpoint::uri).toList();
   }
 
+  private static ExistingClusters existing(ExistingSettings settings) {
+    return new ExistingClusters(
+        settings, Access.OPEN, new FactsFromMetrics(Access.OPEN, Time.SYSTEM), Time.SYSTEM);
+  }
+
   private ExistingClusters existing(List<URI> urls) {
-    return new ExistingClusters(urls, runId, false, Access.OPEN, Time.SYSTEM);
+    return existing(ExistingSettings.of(urls, runId));
   }
 
   @Test
@@ -104,6 +122,8 @@ class ExistingClustersIT {
     try (Cluster opened = existing(urls(cluster)).open(3, "r1")) {
       prefill(opened, 250);
       assertThat(raw.get(opened.keyPrefix() + "0")).containsExactly("value");
+
+      assertThat(opened.tidy()).isEmpty();
     }
     requireForeignKeysOnly();
   }
@@ -125,7 +145,7 @@ class ExistingClustersIT {
   @Test
   void keepsItsKeysIfToldSoAndWritesOnAmongThem() throws Exception {
     ExistingClusters keeping =
-        new ExistingClusters(urls(cluster), runId, true, Access.OPEN, Time.SYSTEM);
+        existing(new ExistingSettings(urls(cluster), runId, true, Set.of(), 0, 0));
     try (Cluster opened = keeping.open(3, "r1")) {
       prefill(opened, 1);
     }
@@ -267,6 +287,142 @@ class ExistingClustersIT {
     try (Cluster opened = existing(List.of(follower.uri())).open(3, "r1")) {
       assertThat(opened.endpoints()).containsExactly(follower);
       assertThat(opened.control().leadership()).isEqualTo(cluster.control().leadership());
+    }
+  }
+
+  private LocalClusters secondCluster(Path workRoot, Path etcd, String... args) throws Exception {
+    return LocalClusters.prepare(
+        new LocalSettings(etcd, "of a test", List.of(args), workRoot, workRoot.resolve("failed")),
+        Time.SYSTEM);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.4", "3.5"})
+  void refusesAMemberThatIsDownAndThatNoEndpointNames(
+      String version, @TempDir(factory = EtcdForTests.TempDirs.class) Path workRoot)
+      throws Exception {
+    try (LocalClusters clusters = secondCluster(workRoot, EtcdForTests.version(version).path());
+        Cluster theirs = clusters.open(3, "down")) {
+      String leader = theirs.control().leadership().leader();
+      String victim = leader.equals("m3") ? "m2" : "m3";
+      EtcdProcesses.kill(List.of(EtcdProcesses.member(workRoot, victim)));
+      List<URI> named =
+          theirs.endpoints().stream()
+              .filter(endpoint -> !endpoint.member().equals(victim))
+              .map(Endpoint::uri)
+              .toList();
+
+      awaitLost(theirs.endpoints(), victim);
+      refuses(existing(named), "member " + victim + " (", "is not healthy", "lost the connection");
+      ExistingSettings allowing =
+          new ExistingSettings(named, runId, false, Set.of(Allowance.UNREACHABLE), 0, 0);
+      refuses(existing(allowing), "is not healthy");
+      // without metrics nobody tells of it
+      refuses(
+          new ExistingClusters(
+              ExistingSettings.of(named, runId), Access.OPEN, MemberFacts.NONE, Time.SYSTEM),
+          "cannot be reached",
+          "refused",
+          "--allow-unreachable");
+      new ExistingClusters(allowing, Access.OPEN, MemberFacts.NONE, Time.SYSTEM)
+          .open(3, "allowed")
+          .close();
+    }
+  }
+
+  /** The others notice that a member is gone when they next send to it. */
+  private static void awaitLost(List<Endpoint> endpoints, String victim) throws Exception {
+    FactsFromMetrics facts = new FactsFromMetrics(Access.OPEN, Time.SYSTEM);
+    long startedNs = Time.SYSTEM.nanoTime();
+    for (Endpoint endpoint : endpoints) {
+      while (!endpoint.member().equals(victim)
+          && !facts.of(endpoint).orElseThrow().peers().containsValue(false)) {
+        assertThat(Duration.ofNanos(Time.SYSTEM.nanoTime() - startedNs))
+            .isLessThan(Duration.ofSeconds(30));
+      }
+    }
+  }
+
+  @Test
+  void takesAMembersPeersWordWhereItsUrlsLeadNowhere(
+      @TempDir(factory = EtcdForTests.TempDirs.class) Path workRoot) throws Exception {
+    try (LocalClusters clusters =
+            secondCluster(
+                workRoot,
+                EtcdForTests.version("3.5").path(),
+                "--advertise-client-urls=http://127.0.0.1:1");
+        Cluster theirs = clusters.open(3, "nat")) {
+      List<URI> one = urls(theirs).subList(0, 1);
+
+      try (Cluster opened = existing(one).open(3, "r1")) {
+        assertThat(opened.snapshot(false).others()).hasSize(2).noneMatch(MemberStatus::answered);
+      }
+    }
+  }
+
+  @Test
+  void refusesADatabaseThatIsNearlyFullAndAPlanThatWouldFillIt(
+      @TempDir(factory = EtcdForTests.TempDirs.class) Path workRoot) throws Exception {
+    long mib = 1 << 20;
+    try (LocalClusters clusters =
+            secondCluster(
+                workRoot, EtcdForTests.version("3.5").path(), "--quota-backend-bytes=" + 16 * mib);
+        Cluster theirs = clusters.open(1, "small")) {
+      List<URI> urls = urls(theirs);
+      refuses(
+          existing(
+              new ExistingSettings(
+                  urls,
+                  runId,
+                  false,
+                  Set.of(),
+                  ExistingSettings.DEFAULT_HASH_UP_TO_BYTES,
+                  16 * mib)),
+          "what is to be written will need about 16.0 MiB more",
+          "--allow-growth");
+      for (int n = 0; theirs.control().statuses().get(0).dbSizeBytes() <= 13 * mib; n++) {
+        String key = "their" + n;
+        theirs.control().prefill(1, i -> bytes(key), i -> new byte[100_000]);
+      }
+
+      refuses(existing(urls), "more than 80 % of its quota of 16.0 MiB");
+    }
+  }
+
+  @Test
+  void refusesMixedVersionsUnlessTheyAreAllowed(
+      @TempDir(factory = EtcdForTests.TempDirs.class) Path workRoot) throws Exception {
+    Path either =
+        Files.writeString(
+            workRoot.resolve("either"),
+            "#!/bin/sh\ncase \"$*\" in *--name=m1\\ *) exec '"
+                + EtcdForTests.version("3.4").path()
+                + "' \"$@\";; *) exec '"
+                + EtcdForTests.version("3.5").path()
+                + "' \"$@\";; esac\n");
+    Files.setPosixFilePermissions(either, PosixFilePermissions.fromString("rwx------"));
+    try (LocalClusters clusters = secondCluster(workRoot, either);
+        Cluster theirs = clusters.open(3, "mixed")) {
+      refuses(
+          existing(urls(theirs)),
+          "different versions of etcd: m1 3.4",
+          "m2 3.5",
+          "--allow-mixed-versions");
+      existing(
+              new ExistingSettings(
+                  urls(theirs), runId, false, Set.of(Allowance.MIXED_VERSIONS), 0, 0))
+          .open(3, "allowed")
+          .close();
+    }
+  }
+
+  @Test
+  void asksNoDatabaseForItsHashThatIsTooLargeForIt() throws Exception {
+    ExistingSettings small = new ExistingSettings(urls(cluster), runId, false, Set.of(), 1, 0);
+    try (Cluster opened = existing(small).open(3, "r1")) {
+      ClusterSnapshot snapshot = opened.snapshot(true);
+      assertThat(snapshot.data()).isEmpty();
+      assertThat(snapshot.notHashed()).contains("they are asked up to 1 B");
     }
   }
 }
