@@ -48,7 +48,8 @@ class EtcdctlIT {
               .map(endpoint -> endpoint.uri().toString())
               .collect(Collectors.joining(","));
 
-      // puts are committed a while after they are answered, and sizes grow until then; not after this
+      // puts are committed a while after they are answered, and sizes grow until then; not after
+      // this
       ours("defrag", "--allow-defrag");
       same("status", cells(ours("status")), cells(theirs(etcdctl, "endpoint", "status")));
       same("members", cells(ours("members")), cells(theirs(etcdctl, "member", "list")));
