@@ -32,7 +32,7 @@ final class DefragCommand extends MemberCommand {
     if (!allowed && !Standing.ownsAll(surroundings(), operator.urls())) {
       throw new UsageException(
           "members do not serve while they are defragmented, and not all of these were started by"
-              + " 'cluster up'; give --allow-defrag to do it nevertheless");
+              + " 'cluster up' and still run; give --allow-defrag to do it nevertheless");
     }
     DefragReport report = operator.defragment(new Told());
     return new Outcome(OperatorTables.defrag(report), report.complete());

@@ -61,7 +61,7 @@ class ClusterCommandTest {
     refuses(cluster(command, "--name", "mine"), "--name: no cluster named mine was started");
     refuses(cluster(command, "--name", "../mine"), "--name must be letters", "'../mine'");
     refuses(cluster(command, "--endpoints", "ftp://x"), "--endpoints must be URLs", "'ftp://x'");
-    refuses(cluster(command, "--password-file", "x"), "--password-file", "--user");
+    refuses(cluster(command, "--password-file", "x"), "--password-file is the password of user");
   }
 
   @Test
