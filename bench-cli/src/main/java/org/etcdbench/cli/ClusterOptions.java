@@ -13,12 +13,14 @@ import picocli.CommandLine.Option;
 
 /** The options that say which members are measured. */
 final class ClusterOptions {
-  private static final Pattern SIZES = Pattern.compile("local(:\\d+(,\\d+)*)?");
+  private static final Pattern SIZES = Pattern.compile("(local|docker)(:\\d+(,\\d+)*)?");
 
   @Option(
       names = "--cluster",
-      paramLabel = "local[:SIZE,...]",
-      description = "Start local members, of these sizes instead of the profile's.")
+      paramLabel = "KIND[:SIZE,...]",
+      description =
+          "Start members as processes (local) or in containers (docker), of these sizes instead of"
+              + " the profile's.")
   private @Nullable String cluster;
 
   @Option(
@@ -43,6 +45,12 @@ final class ClusterOptions {
   private @Nullable String etcdVersion;
 
   @Option(
+      names = "--image",
+      paramLabel = "NAME",
+      description = "With --cluster docker: the image with etcd; pulled if need be.")
+  private @Nullable String image;
+
+  @Option(
       names = "--work-dir",
       paramLabel = "DIR",
       description = "Where local members keep their data while they run.")
@@ -55,8 +63,11 @@ final class ClusterOptions {
     }
     if (cluster != null && !SIZES.matcher(cluster).matches()) {
       throw new UsageException(
-          "--cluster must be local or local:SIZE,... as in local:3,7, got: '" + cluster + "'");
+          "--cluster must be local or docker, alone or with sizes as in local:3,7, got: '"
+              + cluster
+              + "'");
     }
+    checkImage();
     if (!endpoints.isEmpty() && (etcd != null || etcdVersion != null || workDir != null)) {
       throw new UsageException(
           "--etcd, --etcd-version and --work-dir are for local members, not for --endpoints");
@@ -66,10 +77,24 @@ final class ClusterOptions {
     }
     urls();
     if (drivers.contains(DriverKind.LOOPBACK)
-        && (existing() || etcd != null || etcdVersion != null)) {
+        && (existing() || etcd != null || etcdVersion != null || image != null)) {
       throw new UsageException(
-          "driver loopback sends nothing to any member; leave out --endpoints, --etcd and"
-              + " --etcd-version");
+          "driver loopback sends nothing to any member; leave out --endpoints, --etcd,"
+              + " --etcd-version and --image");
+    }
+  }
+
+  private void checkImage() {
+    if (image != null && !docker()) {
+      throw new UsageException("--image is for --cluster docker");
+    }
+    if (docker() && (etcd != null || workDir != null)) {
+      throw new UsageException(
+          "--etcd and --work-dir are for local members; --cluster docker takes etcd from --image");
+    }
+    if (image != null && etcdVersion != null) {
+      throw new UsageException(
+          "--image and --etcd-version both say which etcd to take; leave one out");
     }
   }
 
@@ -82,6 +107,15 @@ final class ClusterOptions {
 
   boolean existing() {
     return !endpoints.isEmpty();
+  }
+
+  /** Whether members run in containers. */
+  boolean docker() {
+    return cluster != null && cluster.startsWith("docker");
+  }
+
+  Optional<String> image() {
+    return Optional.ofNullable(image);
   }
 
   boolean keep() {

@@ -2,6 +2,9 @@ package org.etcdbench.cli;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.etcdbench.cli.docker.DockerClusters;
+import org.etcdbench.cli.docker.DockerSettings;
+import org.etcdbench.cli.docker.EtcdImage;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ExistingClusters;
@@ -35,13 +38,36 @@ final class Clusters {
     if (options.existing()) {
       return new ExistingClusters(options.urls(), prefixOf(store), options.keep());
     }
-    return local(plan, store);
+    return options.docker() ? docker(plan, store) : local(plan, store);
   }
 
   /** Two machines may begin in the same second; process and clock tell them apart. */
   private String prefixOf(ResultStore store) {
     long mark = ProcessHandle.current().pid() * 31 ^ surroundings.time().nanoTime();
     return store.id() + "-" + Integer.toHexString(Long.hashCode(mark));
+  }
+
+  private ClusterProvider docker(Plan plan, ResultStore store) throws InterruptedException {
+    Path cache = EtcdBinaries.defaultCacheDir(surroundings.environment());
+    try {
+      String version = options.etcdVersion().orElse(plan.etcdVersion());
+      EtcdImage image =
+          options.image().map(EtcdImage::new).orElseGet(() -> EtcdImage.ofVersion(version));
+      progress.accept("etcd of image " + image.name());
+      return DockerClusters.prepare(
+          new DockerSettings(
+              image,
+              plan.etcdArgs(),
+              cache.resolve("docker"),
+              store.directory().resolve("members")),
+          surroundings.environment(),
+          surroundings.time(),
+          progress);
+    } catch (ClusterException e) {
+      throw new FailedException(String.valueOf(e.getMessage()), e);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
   }
 
   private LocalClusters local(Plan plan, ResultStore store) throws InterruptedException {

@@ -12,6 +12,7 @@ import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.GrpcControlPlane;
+import org.etcdbench.core.cluster.MemberControl;
 import org.etcdbench.core.driver.Endpoint;
 
 /** Members of ours on this machine. */
@@ -53,6 +54,11 @@ final class LocalCluster implements Cluster {
       member.gone().ifPresent(how -> gone.put(member.endpoint().member(), how));
     }
     return gone;
+  }
+
+  @Override
+  public Optional<MemberControl> memberControl() {
+    return Optional.of(new LocalMemberControl(members));
   }
 
   @Override

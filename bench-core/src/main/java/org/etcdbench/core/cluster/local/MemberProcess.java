@@ -1,5 +1,7 @@
 package org.etcdbench.core.cluster.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -56,6 +58,36 @@ final class MemberProcess {
   /** Whether the log speaks of a port that somebody else has. */
   boolean portTaken() {
     return telltaleLines().contains("address already in use");
+  }
+
+  /** Stops the member from running; returns when the signal is sent. */
+  void pause() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets a paused member run again. */
+  void resume() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    Process kill =
+        new ProcessBuilder("sh", "-c", "kill -" + name + " " + etcd().pid())
+            .redirectErrorStream(true)
+            .start();
+    if (kill.waitFor() != 0) {
+      throw new IOException(new String(kill.getInputStream().readAllBytes(), UTF_8).strip());
+    }
+  }
+
+  /** The member itself: the guard's shell and what that keeps beside the member must run on. */
+  private ProcessHandle etcd() {
+    Optional<String> shell = process.info().command();
+    return process
+        .children()
+        .filter(child -> !child.info().command().equals(shell))
+        .findFirst()
+        .orElse(process.toHandle());
   }
 
   /** Kills the member: its data is thrown away, so there is nothing to end gracefully. */

@@ -97,36 +97,6 @@ class LocalClustersIT {
     }
   }
 
-  @Test
-  void startsEachClusterWithoutTheDataOfTheLast() throws Exception {
-    try (LocalClusters clusters = clusters()) {
-      for (int run = 1; run <= 2; run++) {
-        try (Cluster cluster = clusters.open(1, "same-name");
-            RawEtcd member = new RawEtcd(cluster.endpoints().get(0))) {
-          assertThat(member.count()).isZero();
-          member.put("key", "value");
-        }
-      }
-    }
-  }
-
-  @Test
-  void keepsClustersThatRunAtTheSameTimeApart(
-      @TempDir(factory = EtcdForTests.TempDirs.class) Path otherRoot) throws Exception {
-    try (LocalClusters clusters = clusters();
-        LocalClusters others =
-            LocalClusters.prepare(
-                EtcdForTests.settings(EtcdForTests.any(), otherRoot), Time.SYSTEM);
-        Cluster cluster = clusters.open(3, "run");
-        Cluster other = others.open(3, "run");
-        RawEtcd member = new RawEtcd(cluster.endpoints().get(0));
-        RawEtcd stranger = new RawEtcd(other.endpoints().get(0))) {
-      member.put("key", "value");
-      assertThat(member.count()).isEqualTo(1);
-      assertThat(stranger.count()).isZero();
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"3.4", "3.5"})
   void takesOtherPortsWhenOneIsTaken(String version) throws Exception {
