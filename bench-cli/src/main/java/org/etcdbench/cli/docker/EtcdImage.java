@@ -1,7 +1,7 @@
 package org.etcdbench.cli.docker;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.testcontainers.utility.DockerImageName;
 
 /**
  * The image that members are made from. It needs {@code etcd} on its PATH, and nothing else.
@@ -13,18 +13,21 @@ public record EtcdImage(String name) {
   private static final String DEFAULT_VERSION = "3.5.21";
   private static final Pattern FULL_VERSION = Pattern.compile("\\d+\\.\\d+\\.\\d+([-.][\\w.-]+)?");
 
+  private static final String PART = "[a-z0-9]+(?:(?:\\.|__?|-+)[a-z0-9]+)*";
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(?<repository>(?:[A-Za-z0-9.-]+(?::\\d+)?/)?(?:PART/)*PART)".replace("PART", PART)
+              + "(?::(?<tag>\\w[\\w.-]{0,127}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?");
+
   /** Checks the form of the name. */
   public EtcdImage {
-    try {
-      DockerImageName.parse(name).assertValid();
-    } catch (IllegalArgumentException e) {
+    if (!FORM.matcher(name).matches()) {
       throw new IllegalArgumentException(
           "--image must be the name of an image as in "
               + of(DEFAULT_VERSION)
               + ", got: '"
               + name
-              + "'",
-          e);
+              + "'");
     }
   }
 
@@ -51,13 +54,24 @@ public record EtcdImage(String name) {
     return REPOSITORY + ":v" + version;
   }
 
-  /** The name without its tag or digest. */
+  /** The name without its tag and digest. */
   String repository() {
-    return DockerImageName.parse(name).getUnversionedPart();
+    return parsed().group("repository");
   }
 
-  /** Its tag or digest. */
+  /** Its digest, else its tag. */
   String version() {
-    return DockerImageName.parse(name).getVersionPart();
+    Matcher parsed = parsed();
+    String digest = parsed.group("digest");
+    String tag = parsed.group("tag");
+    return digest != null ? digest : tag != null ? tag : "latest";
+  }
+
+  private Matcher parsed() {
+    Matcher parsed = FORM.matcher(name);
+    if (!parsed.matches()) {
+      throw new AssertionError(name);
+    }
+    return parsed;
   }
 }

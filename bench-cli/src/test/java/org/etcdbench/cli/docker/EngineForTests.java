@@ -1,6 +1,7 @@
 package org.etcdbench.cli.docker;
 
 import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.BuildImageResultCallback;
 import com.github.dockerjava.api.exception.NotFoundException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -29,7 +32,9 @@ public final class EngineForTests {
   private static final Logger log = LoggerFactory.getLogger(EngineForTests.class);
   private static final String REPOSITORY = "etcd-bench-test";
   private static final Pattern LIBRARY = Pattern.compile("(/\\S+) \\(0x");
+  private static final int PLAIN = 0100644;
   private static final int EXECUTABLE = 0100755;
+  private static final long LIMIT_SECONDS = 60;
 
   private EngineForTests() {}
 
@@ -69,31 +74,33 @@ public final class EngineForTests {
       client.inspectImageCmd(name).exec();
     } catch (NotFoundException e) {
       client
-          .createImageCmd(REPOSITORY, new ByteArrayInputStream(rootFileSystem(etcd)))
-          .withTag(tag)
-          .exec();
+          .buildImageCmd(new ByteArrayInputStream(context(etcd)))
+          .withTags(Set.of(name))
+          .exec(new BuildImageResultCallback())
+          .awaitImageId(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
     return name;
   }
 
-  private static byte[] rootFileSystem(@Nullable Path etcd) throws Exception {
+  /** All that goes into the image, and how: no other image is needed. */
+  private static byte[] context(@Nullable Path etcd) throws Exception {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-      TarArchiveEntry temp = new TarArchiveEntry("tmp/");
-      temp.setMode(01777);
-      tar.putArchiveEntry(temp);
-      tar.closeArchiveEntry();
+      put(tar, "Dockerfile", ascii("FROM scratch\nCOPY root/ /\n"), PLAIN);
       // Go asks it whether names of other members may come from DNS
-      byte[] names = "hosts: files dns\n".getBytes(StandardCharsets.US_ASCII);
-      put(tar, "etc/nsswitch.conf", names, TarArchiveEntry.DEFAULT_FILE_MODE);
+      put(tar, "root/etc/nsswitch.conf", ascii("hosts: files dns\n"), PLAIN);
       if (etcd != null) {
-        put(tar, "usr/local/bin/etcd", Files.readAllBytes(etcd), EXECUTABLE);
+        put(tar, "root/usr/local/bin/etcd", Files.readAllBytes(etcd), EXECUTABLE);
         for (Path library : libraries(etcd)) {
-          put(tar, library.toString().substring(1), Files.readAllBytes(library), EXECUTABLE);
+          put(tar, "root" + library, Files.readAllBytes(library), EXECUTABLE);
         }
       }
     }
     return bytes.toByteArray();
+  }
+
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
   }
 
   private static void put(TarArchiveOutputStream tar, String name, byte[] content, int mode)

@@ -63,7 +63,7 @@ class EngineTest {
       value = {
         "Status 500: {\"message\":\"no \\\"etcd\\\"\\nat all\"} | no \"etcd\" at all",
         "Status 404:  { \"message\" : \"gone\" }               | gone",
-        "broken  pipe                                          | broken pipe"
+        "Status 500: broken  pipe                              | broken pipe"
       })
   void findsTheEnginesWords(String answer, String words) {
     assertThat(EngineFailures.message(new InternalServerErrorException(answer))).isEqualTo(words);
@@ -103,7 +103,29 @@ class EngineTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "Etcd:3", "etcd:", "etcd:3:4", "a b"})
+  @CsvSource({
+    "etcd,etcd,latest",
+    "etcd:3.5,etcd,3.5",
+    "Host.example:5000/a/b_c:v1,Host.example:5000/a/b_c,v1",
+    "localhost:5000/etcd,localhost:5000/etcd,latest"
+  })
+  void knowsTheTagOfAnImage(String name, String repository, String version) {
+    assertThat(new EtcdImage(name).repository()).isEqualTo(repository);
+    assertThat(new EtcdImage(name).version()).isEqualTo(version);
+  }
+
+  @Test
+  void knowsTheDigestOfAnImage() {
+    String digest = "sha256:" + "0a".repeat(32);
+
+    EtcdImage image = new EtcdImage("quay.io/coreos/etcd:v3.5.21@" + digest);
+
+    assertThat(image.repository()).isEqualTo("quay.io/coreos/etcd");
+    assertThat(image.version()).isEqualTo(digest);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "Etcd:3", "etcd:", "etcd:3:4", "a b", "etcd:v 3"})
   void refusesWhatIsNoImagesName(String name) {
     assertThatThrownBy(() -> new EtcdImage(name))
         .isInstanceOf(IllegalArgumentException.class)
