@@ -7,8 +7,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.scenario.DriverKind;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say which members are measured. */
@@ -31,6 +33,8 @@ final class ClusterOptions {
           "Measure the members that are there already, at these client URLs; all keys are written"
               + " under /etcd-bench/ and deleted afterwards.")
   private List<String> endpoints = new ArrayList<>();
+
+  @Mixin private AccessOptions access;
 
   @Option(names = "--keep", description = "With --endpoints: do not delete our keys afterwards.")
   private boolean keep;
@@ -75,7 +79,10 @@ final class ClusterOptions {
     if (keep && endpoints.isEmpty()) {
       throw new UsageException("--keep is for --endpoints: local members' data is always removed");
     }
-    urls();
+    access.check(urls());
+    if (!existing() && access.given().isPresent()) {
+      throw new UsageException(access.given().get() + " is for --endpoints");
+    }
     if (drivers.contains(DriverKind.LOOPBACK)
         && (existing() || etcd != null || etcdVersion != null || image != null)) {
       throw new UsageException(
@@ -135,27 +142,26 @@ final class ClusterOptions {
   }
 
   List<URI> urls() {
-    return endpoints.stream().map(ClusterOptions::url).toList();
+    return endpoints.stream().map(text -> url(text, access.secured())).toList();
   }
 
-  private static URI url(String text) {
-    String full = text.contains("://") ? text : "http://" + text;
-    if (full.startsWith("https://")) {
-      throw new UsageException(
-          "--endpoints: "
-              + text
-              + " needs TLS, which this version cannot do; http:// endpoints work");
-    }
+  /** How the members of {@code --endpoints} let us in. */
+  Access access(Surroundings surroundings) {
+    return access.access(surroundings);
+  }
+
+  private static URI url(String text, boolean secured) {
+    String full = text.contains("://") ? text : (secured ? "https://" : "http://") + text;
     try {
       URI url = URI.create(full);
-      if ("http".equals(url.getScheme())
+      if (Arrays.asList("http", "https").contains(url.getScheme())
           && url.getHost() != null
           && url.getPort() > 0
           && url.getUserInfo() == null
           && url.getQuery() == null
           && url.getFragment() == null
           && Arrays.asList("", "/").contains(url.getPath())) {
-        return URI.create("http://" + url.getAuthority());
+        return URI.create(url.getScheme() + "://" + url.getAuthority());
       }
     } catch (IllegalArgumentException e) {
       throw wrong(text);
@@ -165,6 +171,8 @@ final class ClusterOptions {
 
   private static UsageException wrong(String text) {
     return new UsageException(
-        "--endpoints must be URLs of the form http://host:port, got: '" + text + "'");
+        "--endpoints must be URLs of the form http://host:port or https://host:port, got: '"
+            + text
+            + "'");
   }
 }

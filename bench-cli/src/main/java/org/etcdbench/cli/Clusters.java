@@ -36,7 +36,12 @@ final class Clusters {
       return new NoClusters();
     }
     if (options.existing()) {
-      return new ExistingClusters(options.urls(), prefixOf(store), options.keep());
+      return new ExistingClusters(
+          options.urls(),
+          prefixOf(store),
+          options.keep(),
+          options.access(surroundings),
+          surroundings.time());
     }
     return options.docker() ? docker(plan, store) : local(plan, store);
   }

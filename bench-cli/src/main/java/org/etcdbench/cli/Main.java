@@ -17,7 +17,9 @@ public final class Main {
     Interruption interruption = Interruption.ofThisThread();
     int code = ExitCode.BUG;
     try {
-      code = new Cli(new Surroundings(System.getenv(), home, Time.SYSTEM), out, err).run(args);
+      Surroundings surroundings =
+          new Surroundings(System.getenv(), home, Time.SYSTEM, PasswordPrompt::atTerminal);
+      code = new Cli(surroundings, out, err).run(args);
     } finally {
       // also when it ends with an Error: the process must not wait for a command that is no more
       interruption.over(code);

@@ -175,7 +175,9 @@ final class RunCommand implements Callable<Integer> {
   /** The cluster has the size and the names that it has, whatever the profile says. */
   private MemberNames existing(List<String> overridden) {
     try {
-      ExistingClusters there = new ExistingClusters(cluster.urls(), "names", false);
+      ExistingClusters there =
+          new ExistingClusters(
+              cluster.urls(), "names", false, cluster.access(surroundings), surroundings.time());
       overridden.add("members=" + there.size());
       return new MemberNames(there.names());
     } catch (ClusterException e) {

@@ -10,5 +10,12 @@ import org.etcdbench.core.time.Time;
  * @param environment environment variables
  * @param home where etcd-bench is installed: its {@code profiles/} is there
  * @param time clock and waiting
+ * @param prompt asks for passwords
  */
-record Surroundings(Map<String, String> environment, Path home, Time time) {}
+record Surroundings(Map<String, String> environment, Path home, Time time, PasswordPrompt prompt) {
+
+  /** Where nobody can be asked for a password. */
+  Surroundings(Map<String, String> environment, Path home, Time time) {
+    this(environment, home, time, PasswordPrompt.NOBODY);
+  }
+}

@@ -127,6 +127,7 @@ class ArchitectureTest {
             "com.google.protobuf.."),
         only(List.of("profile..", "result.."), "com.fasterxml.jackson.."),
         only(List.of("record..", "result.."), "org.HdrHistogram.."),
+        only(List.of("access..", "cluster.local.."), "org.bouncycastle.."),
         noClasses().should().dependOnClassesThat().resideInAPackage("picocli.."));
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ControlPlane;
@@ -15,6 +16,7 @@ import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.cluster.MemberControl;
 import org.etcdbench.core.cluster.local.WorkDirectory;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.driver.Tokens;
 
 /** Members of ours in containers on this machine. */
 final class DockerCluster implements Cluster, MemberControl {
@@ -40,6 +42,16 @@ final class DockerCluster implements Cluster, MemberControl {
   @Override
   public List<Endpoint> endpoints() {
     return members.stream().map(MemberContainer::endpoint).toList();
+  }
+
+  @Override
+  public Access access() {
+    return Access.OPEN;
+  }
+
+  @Override
+  public Tokens tokens() {
+    return control.tokens();
   }
 
   @Override

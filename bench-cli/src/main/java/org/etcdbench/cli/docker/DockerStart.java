@@ -12,6 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.cluster.local.MemberLog;
@@ -61,7 +62,8 @@ final class DockerStart {
   DockerCluster start() throws ClusterException, IOException, InterruptedException {
     Files.createDirectories(directory);
     GrpcControlPlane control =
-        new GrpcControlPlane(specs.stream().map(MemberSpec::endpoint).toList());
+        new GrpcControlPlane(
+            specs.stream().map(MemberSpec::endpoint).toList(), Access.OPEN, time);
     boolean ready = false;
     try {
       startAll();

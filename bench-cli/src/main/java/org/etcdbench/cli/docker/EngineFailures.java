@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class EngineFailures {
   private static final Pattern MESSAGE =
       Pattern.compile("\"message\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
-  private static final Pattern STATUS = Pattern.compile("^Status \\d+: ");
+  private static final Pattern STATUS = Pattern.compile("^(Status \\d+: )+");
   private static final Pattern PORT_TAKEN =
       Pattern.compile("port is already allocated|address already in use");
 
@@ -17,7 +17,10 @@ final class EngineFailures {
   static String message(Throwable failure) {
     String text = String.valueOf(failure.getMessage());
     Matcher matcher = MESSAGE.matcher(text);
-    String words = matcher.find() ? matcher.group(1).replace("\\\"", "\"") : STATUS.matcher(text).replaceFirst("");
+    String words =
+        matcher.find()
+            ? matcher.group(1).replace("\\\"", "\"")
+            : STATUS.matcher(text).replaceFirst("");
     return words.replace("\\n", " ").strip().replaceAll("\\s+", " ");
   }
 

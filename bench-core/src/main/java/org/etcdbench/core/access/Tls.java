@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How connections are secured. All files are PEM.
+ * How connections are to be secured, as the user says it. All files are PEM.
  *
  * @param caCert certificates of the authorities that members' certificates are checked against;
  *     null for those that Java trusts
@@ -21,11 +21,22 @@ public record Tls(
     @Nullable Path key,
     boolean skipVerify,
     @Nullable String serverName) {
+  /** Java's trust, no certificate of our own. */
+  public static final Tls DEFAULT = new Tls(null, null, null, false, null);
 
   /** Checks that options fit each other. */
   public Tls {
     if ((cert == null) != (key == null)) {
-      throw new IllegalArgumentException("cert and key go together, got only one of them");
+      throw new IllegalArgumentException(
+          "cert and key go together, got only " + (cert == null ? "key" : "cert"));
+    }
+    if (serverName != null && serverName.isBlank()) {
+      throw new IllegalArgumentException("server-name must not be blank");
+    }
+    if (skipVerify && caCert != null) {
+      throw new IllegalArgumentException(
+          "cacert says what to check members by, insecure-skip-tls-verify not to check them; leave"
+              + " one out");
     }
   }
 }

@@ -5,13 +5,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.driver.Tokens;
 
 /** A cluster under test, ready to be used. Safe for use by several threads. */
 public interface Cluster extends AutoCloseable {
 
   /** The members that can be reached, in a fixed order. */
   List<Endpoint> endpoints();
+
+  /** How its members let us in. */
+  Access access();
+
+  /** What requests to its members carry; renewed while the cluster is open. */
+  Tokens tokens();
 
   /** Asks and tells the members what is not load. */
   ControlPlane control();

@@ -10,17 +10,26 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.driver.Tokens;
 import org.etcdbench.core.result.MemberStatus;
+import org.etcdbench.core.time.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Members that are there already, and may be somebody's production: all keys are written under a
  * prefix of our own, which must be empty before and is deleted afterwards; nothing else is touched.
  */
 public final class ExistingClusters implements ClusterProvider {
+  private static final Logger log = LoggerFactory.getLogger(ExistingClusters.class);
+
   private final List<URI> urls;
   private final String prefix;
   private final boolean keepData;
+  private final Access access;
+  private final Time time;
   private boolean prefixIsOurs;
 
   /**
@@ -29,11 +38,16 @@ public final class ExistingClusters implements ClusterProvider {
    * @param urls client URLs, at least one, each of another member of one cluster
    * @param runId makes the key prefix unique: {@code /etcd-bench/<run id>/}
    * @param keepData whether our keys stay when a run is over
+   * @param access how the members let us in
+   * @param time tells when tokens are to be renewed
    */
-  public ExistingClusters(List<URI> urls, String runId, boolean keepData) {
+  public ExistingClusters(
+      List<URI> urls, String runId, boolean keepData, Access access, Time time) {
     this.urls = List.copyOf(urls);
     this.prefix = "/etcd-bench/" + runId + "/";
     this.keepData = keepData;
+    this.access = access;
+    this.time = time;
     if (urls.isEmpty()) {
       throw new IllegalArgumentException("endpoints must be >= 1, got: 0");
     }
@@ -42,7 +56,13 @@ public final class ExistingClusters implements ClusterProvider {
   @Override
   public String describe() {
     return "existing members at "
-        + urls.stream().map(URI::toString).collect(Collectors.joining(", "));
+        + urls.stream().map(URI::toString).collect(Collectors.joining(", "))
+        + (verified() ? "" : ", whose certificates were not checked");
+  }
+
+  private boolean verified() {
+    return access.tls().verifies()
+        || urls.stream().noneMatch(url -> url.getScheme().equals("https"));
   }
 
   @Override
@@ -61,10 +81,14 @@ public final class ExistingClusters implements ClusterProvider {
    * @throws ClusterException if it cannot be reached, or is not fit to be measured
    */
   public int size() throws ClusterException {
-    try (GrpcControlPlane unnamed = new GrpcControlPlane(unnamed())) {
+    try (GrpcControlPlane unnamed = connect(unnamed())) {
       requireAnswers(unnamed);
       return unnamed.members().size();
     }
+  }
+
+  private GrpcControlPlane connect(List<Endpoint> endpoints) {
+    return new GrpcControlPlane(endpoints, access, time);
   }
 
   /** The members' names, by which a scenario may choose its target. */
@@ -75,9 +99,11 @@ public final class ExistingClusters implements ClusterProvider {
   @Override
   public Cluster open(int members, String name) throws ClusterException {
     List<Endpoint> endpoints = named();
-    GrpcControlPlane control = new GrpcControlPlane(endpoints);
+    GrpcControlPlane control = connect(endpoints);
     try {
+      control.authenticate();
       requireFit(control);
+      requirePermission(control);
       requireNoForeignKeys(control);
       return new ExistingCluster(endpoints, control);
     } catch (ClusterException e) {
@@ -89,6 +115,19 @@ public final class ExistingClusters implements ClusterProvider {
   @Override
   public void close() {
     // nothing was prepared
+  }
+
+  /** Before anything is written, and without writing anything. */
+  private void requirePermission(GrpcControlPlane control) throws ClusterException {
+    try {
+      control.tryPermission(prefix);
+    } catch (NotPermittedException e) {
+      throw new NotPermittedException(
+          access.user().map(user -> "user " + user.user()).orElse("nobody")
+              + " may not read, write and delete the keys under "
+              + prefix
+              + "; grant a role of that user readwrite on the prefix /etcd-bench/");
+    }
   }
 
   private void requireNoForeignKeys(GrpcControlPlane control) throws ClusterException {
@@ -111,7 +150,7 @@ public final class ExistingClusters implements ClusterProvider {
   }
 
   private List<Endpoint> named() throws ClusterException {
-    try (GrpcControlPlane unnamed = new GrpcControlPlane(unnamed())) {
+    try (GrpcControlPlane unnamed = connect(unnamed())) {
       List<MemberStatus> statuses = requireAnswers(unnamed);
       Map<String, Member> byId =
           unnamed.members().stream()
@@ -168,13 +207,23 @@ public final class ExistingClusters implements ClusterProvider {
   private static void requireFit(GrpcControlPlane control) throws ClusterException {
     requireAnswers(control);
     control.leadership();
-    List<AlarmMember> alarms = control.alarms();
+    List<AlarmMember> alarms = alarms(control);
     if (!alarms.isEmpty()) {
       throw new ClusterException(
           "the cluster has an active alarm: "
               + alarms.stream()
                   .map(a -> a.getAlarm().name() + " on member " + Long.toHexString(a.getMemberID()))
                   .collect(Collectors.joining(", ")));
+    }
+  }
+
+  /** A user who may not ask for alarms can be let in all the same: writes tell of a full disk. */
+  private static List<AlarmMember> alarms(GrpcControlPlane control) throws ClusterException {
+    try {
+      return control.alarms();
+    } catch (NotPermittedException e) {
+      log.warn("whether an alarm is raised is not known: {}", e.getMessage());
+      return List.of();
     }
   }
 
@@ -191,6 +240,16 @@ public final class ExistingClusters implements ClusterProvider {
     @Override
     public List<Endpoint> endpoints() {
       return endpoints;
+    }
+
+    @Override
+    public Access access() {
+      return access;
+    }
+
+    @Override
+    public Tokens tokens() {
+      return control.tokens();
     }
 
     @Override

@@ -4,7 +4,13 @@ import com.google.common.util.concurrent.ListenableFuture;
 import com.google.protobuf.ByteString;
 import io.etcd.jetcd.api.AlarmMember;
 import io.etcd.jetcd.api.AlarmRequest;
+import io.etcd.jetcd.api.AuthEnableRequest;
+import io.etcd.jetcd.api.AuthGrpc;
+import io.etcd.jetcd.api.AuthUserAddRequest;
+import io.etcd.jetcd.api.AuthUserGrantRoleRequest;
+import io.etcd.jetcd.api.AuthenticateRequest;
 import io.etcd.jetcd.api.ClusterGrpc;
+import io.etcd.jetcd.api.Compare;
 import io.etcd.jetcd.api.DeleteRangeRequest;
 import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.KeyValue;
@@ -19,7 +25,6 @@ import io.etcd.jetcd.api.StatusResponse;
 import io.etcd.jetcd.api.TxnRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.NettyChannelBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -27,9 +32,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import org.etcdbench.core.access.Access;
+import org.etcdbench.core.access.Credentials;
+import org.etcdbench.core.driver.AccessFailures;
 import org.etcdbench.core.driver.Endpoint;
-import org.etcdbench.core.driver.GrpcFailures;
+import org.etcdbench.core.driver.Tokens;
 import org.etcdbench.core.result.MemberStatus;
+import org.etcdbench.core.time.Time;
+import org.jspecify.annotations.Nullable;
 
 /** Talks to each member over a connection of its own, apart from those that carry load. */
 public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
@@ -44,19 +54,80 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
   private static final ByteString ZERO = ByteString.copyFrom(new byte[1]);
 
   private final List<Endpoint> endpoints;
+  private final Access access;
   private final List<ManagedChannel> channels;
+  private final @Nullable TokenKeeper keeper;
 
-  /** Connects to these members; returns at once. */
-  public GrpcControlPlane(List<Endpoint> endpoints) {
+  /**
+   * Connects to these members; returns at once.
+   *
+   * @param access how they let us in
+   * @param time tells when tokens are to be renewed
+   */
+  public GrpcControlPlane(List<Endpoint> endpoints, Access access, Time time) {
     this.endpoints = List.copyOf(endpoints);
-    this.channels = endpoints.stream().map(GrpcControlPlane::channel).toList();
+    this.access = access;
+    this.keeper =
+        access.user().map(user -> new TokenKeeper(() -> authenticate(user), time)).orElse(null);
+    this.channels = MemberChannels.open(endpoints, access.tls(), tokens());
   }
 
-  private static ManagedChannel channel(Endpoint endpoint) {
-    return NettyChannelBuilder.forAddress(endpoint.uri().getHost(), endpoint.uri().getPort())
-        .usePlaintext()
-        .directExecutor()
-        .build();
+  /** What requests to the members carry. */
+  public Tokens tokens() {
+    return keeper == null ? Tokens.NONE : keeper;
+  }
+
+  /**
+   * Lets the members know the user, if there is one.
+   *
+   * @throws ClusterException if none lets it in
+   */
+  public void authenticate() throws ClusterException {
+    if (keeper != null) {
+      keeper.begin();
+    }
+  }
+
+  /**
+   * Has the members let in users only, and makes this one the first, who may do everything.
+   *
+   * @throws ClusterException if it cannot be done, as when there are users already
+   */
+  public void enableAuth(Credentials root) throws ClusterException {
+    call(
+        "add user " + root.user(),
+        channel ->
+            auth(channel)
+                .userAdd(
+                    AuthUserAddRequest.newBuilder()
+                        .setName(root.user())
+                        .setPassword(root.password())
+                        .build()));
+    call(
+        "let user " + root.user() + " do everything",
+        channel ->
+            auth(channel)
+                .userGrantRole(
+                    AuthUserGrantRoleRequest.newBuilder()
+                        .setUser(root.user())
+                        .setRole("root")
+                        .build()));
+    call(
+        "enable authentication",
+        channel -> auth(channel).authEnable(AuthEnableRequest.getDefaultInstance()));
+  }
+
+  private static AuthGrpc.AuthBlockingStub auth(ManagedChannel channel) {
+    return AuthGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(CHORE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+  }
+
+  private String authenticate(Credentials user) throws ClusterException {
+    AuthenticateRequest request =
+        AuthenticateRequest.newBuilder().setName(user.user()).setPassword(user.password()).build();
+    return through(
+            "authenticate user " + user.user(), channel -> auth(channel).authenticate(request))
+        .getToken();
   }
 
   /**
@@ -88,11 +159,11 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
     return views;
   }
 
-  private static View view(Endpoint endpoint, ListenableFuture<StatusResponse> answer) {
+  private View view(Endpoint endpoint, ListenableFuture<StatusResponse> answer) {
     try {
       return answered(endpoint, answer.get());
     } catch (ExecutionException e) {
-      return silent(endpoint, GrpcFailures.message(e));
+      return silent(endpoint, AccessFailures.reason(endpoint, access, e));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return silent(endpoint, "interrupted");
@@ -219,6 +290,37 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
     call("write the keys that the reads need", channel -> kv(channel).txn(batch));
   }
 
+  /**
+   * Asks whether the user may read, write and delete keys under a prefix: members check that for
+   * all of a transaction, also for the part that is not carried out.
+   *
+   * @throws NotPermittedException if not
+   */
+  void tryPermission(String prefix) throws ClusterException {
+    ByteString key = ByteString.copyFromUtf8(prefix);
+    TxnRequest never =
+        TxnRequest.newBuilder()
+            .addCompare(
+                Compare.newBuilder()
+                    .setKey(key)
+                    .setTarget(Compare.CompareTarget.VERSION)
+                    .setResult(Compare.CompareResult.LESS)
+                    .setVersion(0))
+            .addSuccess(putOp(key.toByteArray(), new byte[0]))
+            .addSuccess(
+                RequestOp.newBuilder()
+                    .setRequestRange(
+                        RangeRequest.newBuilder().setKey(key).setRangeEnd(prefixEnd(prefix))))
+            .addSuccess(
+                RequestOp.newBuilder()
+                    .setRequestDeleteRange(
+                        DeleteRangeRequest.newBuilder()
+                            .setKey(key.concat(ZERO))
+                            .setRangeEnd(prefixEnd(prefix))))
+            .build();
+    call("ask for the permission to use " + prefix, channel -> kv(channel).txn(never));
+  }
+
   /** How many keys there are under a prefix. */
   long count(String prefix) throws ClusterException {
     RangeRequest request =
@@ -314,17 +416,42 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
   }
 
   private interface Call<T> {
-    T run(ManagedChannel channel);
+    T run(ManagedChannel channel) throws ClusterException;
+  }
+
+  /** As the user, whose token may have been lost since the last call. */
+  private <T> T call(String what, Call<T> call) throws ClusterException {
+    authenticate();
+    return through(what, channel -> withToken(channel, call));
+  }
+
+  private <T> T withToken(ManagedChannel channel, Call<T> call) throws ClusterException {
+    String token = tokens().current();
+    try {
+      return call.run(channel);
+    } catch (StatusRuntimeException e) {
+      if (keeper == null || token == null || !AccessFailures.tokenRefused(e)) {
+        throw e;
+      }
+      keeper.replace(token);
+      return call.run(channel);
+    }
   }
 
   /** Asks one member after the other until one does it: the first may be the one that is down. */
-  private <T> T call(String what, Call<T> call) throws ClusterException {
+  private <T> T through(String what, Call<T> call) throws ClusterException {
     List<String> failures = new ArrayList<>();
     for (int i = 0; i < channels.size(); i++) {
+      Endpoint endpoint = endpoints.get(i);
       try {
         return call.run(channels.get(i));
       } catch (StatusRuntimeException e) {
-        failures.add("through " + endpoints.get(i).uri() + ": " + GrpcFailures.message(e));
+        String reason = AccessFailures.reason(endpoint, access, e);
+        if (AccessFailures.notPermitted(e)) {
+          // all members hold the same users
+          throw new NotPermittedException("cannot " + what + ": " + reason);
+        }
+        failures.add("through " + endpoint.uri() + ": " + reason);
       }
     }
     throw new ClusterException("cannot " + what + " " + String.join("; ", failures));
@@ -332,6 +459,9 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
 
   @Override
   public void close() {
+    if (keeper != null) {
+      keeper.close();
+    }
     channels.forEach(ManagedChannel::shutdownNow);
   }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.driver.Tokens;
 import org.etcdbench.core.result.MemberStatus;
 
 /**
@@ -45,6 +47,16 @@ public final class NoClusters implements ClusterProvider {
 
   /** Names without members behind them. */
   private record NoCluster(List<Endpoint> endpoints) implements Cluster, ControlPlane {
+
+    @Override
+    public Access access() {
+      return Access.OPEN;
+    }
+
+    @Override
+    public Tokens tokens() {
+      return Tokens.NONE;
+    }
 
     @Override
     public ControlPlane control() {

@@ -24,6 +24,7 @@ final class JetcdConnection implements Connection {
 
   private final Endpoint endpoint;
   private final Client client;
+  private final DriverSettings settings;
   private final KV kv;
   private final Executor elsewhere;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
@@ -33,22 +34,36 @@ final class JetcdConnection implements Connection {
    *
    * @param endpoint the member that the client knows, and no other
    * @param client for this connection alone
+   * @param settings those of the driver
    * @param elsewhere runs what must not run in its caller's thread
    */
-  JetcdConnection(Endpoint endpoint, Client client, Executor elsewhere) {
+  JetcdConnection(Endpoint endpoint, Client client, DriverSettings settings, Executor elsewhere) {
     this.endpoint = endpoint;
     this.client = client;
+    this.settings = settings;
     this.elsewhere = elsewhere;
     this.kv = client.getKVClient();
-    kv.get(PROBE_KEY, SERIALIZABLE).whenComplete((response, failure) -> probed(failure));
+    probe(settings.tokens().current());
   }
 
-  private void probed(@Nullable Throwable failure) {
+  /**
+   * Sends the first request.
+   *
+   * @param mayBeOld the token that it carries, if it could be one that this member has forgotten
+   */
+  private void probe(@Nullable String mayBeOld) {
+    kv.get(PROBE_KEY, SERIALIZABLE).whenComplete((response, failure) -> probed(failure, mayBeOld));
+  }
+
+  private void probed(@Nullable Throwable failure, @Nullable String mayBeOld) {
     if (failure == null) {
       ready.complete(null);
+    } else if (mayBeOld != null && AccessFailures.tokenRefused(failure)) {
+      settings.tokens().whenReplaced(mayBeOld, () -> elsewhere.execute(() -> probe(null)));
     } else {
       ready.completeExceptionally(
-          new ConnectFailedException(endpoint, GrpcFailures.message(failure)));
+          new ConnectFailedException(
+              endpoint, AccessFailures.reason(endpoint, settings.access(), failure)));
     }
   }
 

@@ -1,7 +1,7 @@
 package org.etcdbench.core.driver;
 
 import io.etcd.jetcd.Client;
-import java.time.Duration;
+import io.etcd.jetcd.ClientBuilder;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -13,7 +13,8 @@ import java.util.concurrent.Executors;
 final class JetcdDriver implements Driver {
   private static final int MAX_INBOUND_BYTES = 64 << 20;
 
-  private final Duration timeout;
+  private final DriverSettings settings;
+  private final TlsOnDemand tls;
   private final DirectExecutorService direct = new DirectExecutorService();
   private final ExecutorService elsewhere =
       Executors.newSingleThreadExecutor(
@@ -24,24 +25,29 @@ final class JetcdDriver implements Driver {
           });
 
   JetcdDriver(DriverSettings settings) {
-    this.timeout = settings.timeout();
+    this.settings = settings;
+    this.tls = new TlsOnDemand(settings.access().tls());
   }
 
   @Override
   public Connection connect(Endpoint endpoint) {
-    Client client =
+    ClientBuilder builder =
         Client.builder()
             .endpoints(endpoint.uri())
             .loadBalancerPolicy("pick_first")
             .executorService(direct)
-            .interceptor(new DeadlineInterceptor(timeout))
+            .interceptor(new TokenHeader(settings.tokens()))
+            .interceptor(new DeadlineInterceptor(settings.timeout()))
             .retryMaxAttempts(0)
             .waitForReady(false)
             // etcd answers pings of idle clients with GOAWAY too_many_pings
             .keepaliveWithoutCalls(false)
-            .maxInboundMessageSize(MAX_INBOUND_BYTES)
-            .build();
-    return new JetcdConnection(endpoint, client, elsewhere);
+            .maxInboundMessageSize(MAX_INBOUND_BYTES);
+    if (endpoint.secured()) {
+      builder.sslContext(tls.context());
+      settings.access().tls().serverName().ifPresent(builder::authority);
+    }
+    return new JetcdConnection(endpoint, builder.build(), settings, elsewhere);
   }
 
   @Override

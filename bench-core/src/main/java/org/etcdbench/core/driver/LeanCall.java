@@ -50,6 +50,10 @@ final class LeanCall extends UnaryCall {
 
   @Override
   protected void failed(Status status) {
+    String token = sentToken();
+    if (token != null && AccessFailures.tokenRefused(status)) {
+      loop.tokens().refused(token);
+    }
     Completion told = release();
     if (told != null) {
       told.failed(GrpcFailures.outcome(status), GrpcFailures.message(status));

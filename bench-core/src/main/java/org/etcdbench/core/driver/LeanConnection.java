@@ -20,23 +20,34 @@ final class LeanConnection implements Connection {
   private final Endpoint endpoint;
   private final LeanLoop loop;
   private final PinnedChannel channel;
+  private final DriverSettings settings;
   private final CompletableFuture<Void> ready = new CompletableFuture<>();
 
-  LeanConnection(Endpoint endpoint, LeanLoop loop, Dialer dialer, Peer peer, long seed) {
+  LeanConnection(
+      Endpoint endpoint,
+      LeanLoop loop,
+      Dialer dialer,
+      Peer peer,
+      long seed,
+      DriverSettings settings) {
     this.endpoint = endpoint;
     this.loop = loop;
+    this.settings = settings;
     this.channel = new PinnedChannel(loop.eventLoop(), loop.ticks(), dialer, peer, seed);
     loop.eventLoop().execute(this::open);
   }
 
   private void open() {
     channel.open();
-    channel.submit(new Probe());
+    channel.submit(new Probe(true));
   }
 
-  /** The first request: shows that the member serves any. */
+  /** The first request: shows that the member serves any, and the user. */
   private final class Probe extends UnaryCall {
-    Probe() {
+    private final boolean first;
+
+    Probe(boolean first) {
+      this.first = first;
       ask(RequestShape.range(PROBE_KEY.length, true), PROBE_KEY, NO_VALUE);
     }
 
@@ -47,8 +58,20 @@ final class LeanConnection implements Connection {
 
     @Override
     protected void failed(Status status) {
+      String token = sentToken();
+      if (first && token != null && AccessFailures.tokenRefused(status)) {
+        // this member may have forgotten a token that others still take
+        settings.tokens().whenReplaced(token, this::again);
+        settings.tokens().refused(token);
+        return;
+      }
       ready.completeExceptionally(
-          new ConnectFailedException(endpoint, GrpcFailures.message(status)));
+          new ConnectFailedException(
+              endpoint, AccessFailures.reason(endpoint, settings.access(), status)));
+    }
+
+    private void again() {
+      loop.eventLoop().execute(() -> channel.submit(new Probe(false)));
     }
   }
 

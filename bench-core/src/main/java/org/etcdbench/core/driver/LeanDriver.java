@@ -9,10 +9,9 @@ import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
 import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.ssl.SslContext;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.etcdbench.core.driver.http2.Peer;
 import org.etcdbench.core.driver.http2.TcpDialer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Our own client: HTTP/2 and gRPC as far as unary calls need them, on a few event loops that all
@@ -39,22 +37,21 @@ final class LeanDriver implements Driver {
   private final List<LeanLoop> loops;
   private final AtomicInteger connections = new AtomicInteger();
   private final DriverSettings settings;
-  private final @Nullable SslContext tls;
+  private final TlsOnDemand tls;
   private final int maxStreams;
 
   LeanDriver(DriverSettings settings) {
-    this(settings, null, Peer.ALL_STREAMS);
+    this(settings, Peer.ALL_STREAMS);
   }
 
   /**
-   * A driver that can do more than endpoints can ask for yet.
+   * A driver.
    *
-   * @param tls secures all connections, if there is one; must offer {@code h2} by ALPN
    * @param maxStreams after how many requests a connection is replaced
    */
-  LeanDriver(DriverSettings settings, @Nullable SslContext tls, int maxStreams) {
+  LeanDriver(DriverSettings settings, int maxStreams) {
     this.settings = settings;
-    this.tls = tls;
+    this.tls = new TlsOnDemand(settings.access().tls());
     this.maxStreams = maxStreams;
     IoHandlerFactory io =
         Epoll.isAvailable() ? EpollIoHandler.newFactory() : NioIoHandler.newFactory();
@@ -65,7 +62,7 @@ final class LeanDriver implements Driver {
     this.loops =
         Stream.generate(group::next)
             .limit(count)
-            .map(loop -> new LeanLoop((EventLoop) loop, settings.timeout()))
+            .map(loop -> new LeanLoop((EventLoop) loop, settings))
             .toList();
   }
 
@@ -90,12 +87,33 @@ final class LeanDriver implements Driver {
   public Connection connect(Endpoint endpoint) {
     int index = connections.getAndIncrement();
     LeanLoop loop = loops.get(Math.floorMod(index, loops.size()));
-    URI uri = endpoint.uri();
-    TcpDialer.Means means = new TcpDialer.Means(channelType(), resolver, settings.timeout(), tls);
     Peer peer =
-        new Peer(uri.getHost() + ":" + uri.getPort(), tls != null, settings.timeout(), maxStreams);
-    return new LeanConnection(
-        endpoint, loop, new TcpDialer(uri.getHost(), uri.getPort(), means), peer, index);
+        new Peer(
+            authority(endpoint),
+            endpoint.secured(),
+            settings.timeout(),
+            maxStreams,
+            settings.tokens()::current);
+    return new LeanConnection(endpoint, loop, dialer(endpoint), peer, index, settings);
+  }
+
+  private String authority(Endpoint endpoint) {
+    return serverName(endpoint).orElse(endpoint.uri().getHost() + ":" + endpoint.uri().getPort());
+  }
+
+  private Optional<String> serverName(Endpoint endpoint) {
+    return settings.access().tls().serverName().filter(name -> endpoint.secured());
+  }
+
+  private TcpDialer dialer(Endpoint endpoint) {
+    String host = endpoint.uri().getHost();
+    TcpDialer.Secured secured =
+        endpoint.secured()
+            ? new TcpDialer.Secured(tls.context(), serverName(endpoint).orElse(host))
+            : null;
+    TcpDialer.Means means =
+        new TcpDialer.Means(channelType(), resolver, settings.timeout(), secured);
+    return new TcpDialer(host, endpoint.uri().getPort(), means);
   }
 
   @Override

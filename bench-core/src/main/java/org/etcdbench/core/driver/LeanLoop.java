@@ -1,7 +1,6 @@
 package org.etcdbench.core.driver;
 
 import io.netty.channel.EventLoop;
-import java.time.Duration;
 import org.etcdbench.core.driver.http2.RequestShape;
 import org.etcdbench.core.driver.http2.Ticks;
 import org.etcdbench.core.scenario.Operation;
@@ -14,6 +13,7 @@ final class LeanLoop {
 
   private final EventLoop eventLoop;
   private final Ticks ticks;
+  private final Tokens tokens;
   private final @Nullable Shape[] shapes = new Shape[KEPT_SHAPES];
   private int nextShape;
   private Shape last = new Shape(Operation.RANGE, false, 0, 0);
@@ -47,13 +47,18 @@ final class LeanLoop {
     }
   }
 
-  LeanLoop(EventLoop eventLoop, Duration timeout) {
+  LeanLoop(EventLoop eventLoop, DriverSettings settings) {
     this.eventLoop = eventLoop;
-    this.ticks = new Ticks(eventLoop, timeout);
+    this.ticks = new Ticks(eventLoop, settings.timeout());
+    this.tokens = settings.tokens();
   }
 
   EventLoop eventLoop() {
     return eventLoop;
+  }
+
+  Tokens tokens() {
+    return tokens;
   }
 
   Ticks ticks() {

@@ -171,7 +171,10 @@ public final class Benchmark {
   private RunResult carryOut(RunOrder.Entry entry, int position, Cluster cluster)
       throws ClusterException, InterruptedException {
     Scenario scenario = entry.scenario();
-    try (Driver driver = Drivers.open(scenario.driver(), new DriverSettings(scenario.timeout()))) {
+    try (Driver driver =
+        Drivers.open(
+            scenario.driver(),
+            new DriverSettings(scenario.timeout(), cluster.access(), cluster.tokens()))) {
       RunResult run =
           new ScenarioRun(
                   time, listener, plan.iterationLimit(), cluster, driver, scenario, entry.run())

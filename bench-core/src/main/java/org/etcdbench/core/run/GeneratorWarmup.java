@@ -81,7 +81,10 @@ final class GeneratorWarmup {
     String leader = Elections.await(cluster.control(), time, () -> false).leader();
     List<Endpoint> pinned =
         Pinning.assign(scenario.target(), cluster.endpoints(), leader, scenario.load().conns());
-    try (Driver driver = Drivers.open(scenario.driver(), new DriverSettings(scenario.timeout()));
+    try (Driver driver =
+            Drivers.open(
+                scenario.driver(),
+                new DriverSettings(scenario.timeout(), cluster.access(), cluster.tokens()));
         Connections connections = Connections.open(driver, pinned)) {
       List<LoopResult> results =
           new ClosedLoop(

@@ -11,6 +11,7 @@ import org.etcdbench.core.cluster.binary.EtcdBinaries;
 import org.etcdbench.core.cluster.binary.EtcdBinary;
 import org.etcdbench.core.cluster.binary.EtcdNotFoundException;
 import org.etcdbench.core.cluster.local.LocalClusters;
+import org.etcdbench.core.cluster.local.LocalSecurity;
 import org.etcdbench.core.cluster.local.LocalSettings;
 import org.etcdbench.core.time.Time;
 import org.junit.jupiter.api.Assumptions;
@@ -78,6 +79,14 @@ public final class EtcdForTests {
         List.of(etcdArgs),
         workRoot,
         workRoot("failed"));
+  }
+
+  /** The same, secured. */
+  public static LocalSettings secured(
+      EtcdBinary etcd, Path workRoot, LocalSecurity security, String... etcdArgs) {
+    LocalSettings open = settings(etcd, workRoot, etcdArgs);
+    return new LocalSettings(
+        open.etcd(), open.origin(), open.args(), workRoot, open.failedLogs(), security);
   }
 
   /** Local clusters of any etcd, under the root of this name. */

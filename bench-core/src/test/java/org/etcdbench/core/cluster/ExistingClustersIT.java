@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.result.MemberStatus;
@@ -66,7 +67,7 @@ class ExistingClustersIT {
   }
 
   private ExistingClusters existing(List<URI> urls) {
-    return new ExistingClusters(urls, runId, false);
+    return new ExistingClusters(urls, runId, false, Access.OPEN, Time.SYSTEM);
   }
 
   @Test
@@ -123,7 +124,8 @@ class ExistingClustersIT {
 
   @Test
   void keepsItsKeysIfToldSoAndWritesOnAmongThem() throws Exception {
-    ExistingClusters keeping = new ExistingClusters(urls(cluster), runId, true);
+    ExistingClusters keeping =
+        new ExistingClusters(urls(cluster), runId, true, Access.OPEN, Time.SYSTEM);
     try (Cluster opened = keeping.open(3, "r1")) {
       prefill(opened, 1);
     }

@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.function.LongFunction;
 import java.util.stream.IntStream;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.driver.Tokens;
 import org.etcdbench.core.result.MemberStatus;
 
 /** Members m1, m2, … that say what a test wants them to say; m1 leads in term 2 at first. */
@@ -71,6 +73,16 @@ public final class FakeCluster implements Cluster, ControlPlane {
   @Override
   public List<Endpoint> endpoints() {
     return endpoints;
+  }
+
+  @Override
+  public Access access() {
+    return Access.OPEN;
+  }
+
+  @Override
+  public Tokens tokens() {
+    return Tokens.NONE;
   }
 
   @Override

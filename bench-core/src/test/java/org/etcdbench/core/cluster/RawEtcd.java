@@ -3,17 +3,30 @@ package org.etcdbench.core.cluster;
 import com.google.protobuf.ByteString;
 import io.etcd.jetcd.api.AlarmRequest;
 import io.etcd.jetcd.api.AlarmType;
+import io.etcd.jetcd.api.AuthGrpc;
+import io.etcd.jetcd.api.AuthRoleAddRequest;
+import io.etcd.jetcd.api.AuthRoleGrantPermissionRequest;
+import io.etcd.jetcd.api.AuthUserAddRequest;
+import io.etcd.jetcd.api.AuthUserChangePasswordRequest;
+import io.etcd.jetcd.api.AuthUserGrantRoleRequest;
+import io.etcd.jetcd.api.AuthenticateRequest;
 import io.etcd.jetcd.api.DeleteRangeRequest;
 import io.etcd.jetcd.api.HashKVRequest;
 import io.etcd.jetcd.api.KVGrpc;
 import io.etcd.jetcd.api.KeyValue;
 import io.etcd.jetcd.api.MaintenanceGrpc;
+import io.etcd.jetcd.api.Permission;
 import io.etcd.jetcd.api.PutRequest;
 import io.etcd.jetcd.api.RangeRequest;
 import io.etcd.jetcd.api.StatusRequest;
 import io.etcd.jetcd.api.StatusResponse;
 import io.grpc.ManagedChannel;
+import io.grpc.Metadata;
+import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.AbstractStub;
+import io.grpc.stub.MetadataUtils;
+import io.netty.handler.ssl.SslContext;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +34,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.etcdbench.core.access.Access;
+import org.etcdbench.core.access.Credentials;
+import org.etcdbench.core.access.Tls;
 import org.etcdbench.core.driver.Endpoint;
 
 /** Speaks to one member without any code of the product, to check what that did. */
@@ -32,25 +49,104 @@ public final class RawEtcd implements AutoCloseable {
   private static final int MAX_INBOUND_BYTES = 128 << 20;
 
   private final Endpoint endpoint;
+  private final Access access;
   private final ManagedChannel channel;
 
-  /** Connects to this member. */
+  /** Connects to this member, which lets everybody in. */
   public RawEtcd(Endpoint endpoint) {
+    this(endpoint, Access.OPEN);
+  }
+
+  /** Connects to this member, with the files and as the user that are said. */
+  public RawEtcd(Endpoint endpoint, Access access) {
     this.endpoint = endpoint;
-    this.channel =
+    this.access = access;
+    NettyChannelBuilder builder =
         NettyChannelBuilder.forAddress(endpoint.uri().getHost(), endpoint.uri().getPort())
-            .usePlaintext()
-            .maxInboundMessageSize(MAX_INBOUND_BYTES)
-            .build();
+            .maxInboundMessageSize(MAX_INBOUND_BYTES);
+    if (endpoint.secured()) {
+      builder.sslContext(context(access.tls().files()));
+    } else {
+      builder.usePlaintext();
+    }
+    this.channel = builder.build();
+  }
+
+  private static SslContext context(Tls files) {
+    try {
+      return GrpcSslContexts.forClient()
+          .trustManager(files.caCert().toFile())
+          .keyManager(files.cert().toFile(), files.key().toFile())
+          .build();
+    } catch (SSLException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private <S extends AbstractStub<S>> S as(S stub) {
+    S limited = stub.withDeadlineAfter(LIMIT_SECONDS, TimeUnit.SECONDS);
+    if (access.user().isEmpty()) {
+      return limited;
+    }
+    Metadata headers = new Metadata();
+    headers.put(Metadata.Key.of("token", Metadata.ASCII_STRING_MARSHALLER), token());
+    return limited.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+  }
+
+  /** A new one each time, so that none can be too old. */
+  private String token() {
+    return AuthGrpc.newBlockingStub(channel)
+        .withDeadlineAfter(LIMIT_SECONDS, TimeUnit.SECONDS)
+        .authenticate(
+            AuthenticateRequest.newBuilder()
+                .setName(access.user().orElseThrow().user())
+                .setPassword(access.user().orElseThrow().password())
+                .build())
+        .getToken();
+  }
+
+  /** Adds a user who may read and write the keys under a prefix; none if the prefix is empty. */
+  public void addUser(String user, String password, String prefix) {
+    auth().userAdd(AuthUserAddRequest.newBuilder().setName(user).setPassword(password).build());
+    if (!prefix.isEmpty()) {
+      byte[] end = prefix.getBytes(StandardCharsets.UTF_8);
+      end[end.length - 1]++;
+      auth().roleAdd(AuthRoleAddRequest.newBuilder().setName(user).build());
+      auth()
+          .roleGrantPermission(
+              AuthRoleGrantPermissionRequest.newBuilder()
+                  .setName(user)
+                  .setPerm(
+                      Permission.newBuilder()
+                          .setPermType(Permission.Type.READWRITE)
+                          .setKey(ByteString.copyFromUtf8(prefix))
+                          .setRangeEnd(ByteString.copyFrom(end)))
+                  .build());
+      auth()
+          .userGrantRole(AuthUserGrantRoleRequest.newBuilder().setUser(user).setRole(user).build());
+    }
+  }
+
+  /** Sets a user's password, be it to what it was: the members forget all tokens of the user. */
+  public void setPassword(Credentials user) {
+    auth()
+        .userChangePassword(
+            AuthUserChangePasswordRequest.newBuilder()
+                .setName(user.user())
+                .setPassword(user.password())
+                .build());
+  }
+
+  private AuthGrpc.AuthBlockingStub auth() {
+    return as(AuthGrpc.newBlockingStub(channel));
   }
 
   private KVGrpc.KVBlockingStub kv() {
-    return KVGrpc.newBlockingStub(channel).withDeadlineAfter(LIMIT_SECONDS, TimeUnit.SECONDS);
+    return as(KVGrpc.newBlockingStub(channel));
   }
 
   private MaintenanceGrpc.MaintenanceBlockingStub maintenance() {
-    return MaintenanceGrpc.newBlockingStub(channel)
-        .withDeadlineAfter(LIMIT_SECONDS, TimeUnit.SECONDS);
+    return as(MaintenanceGrpc.newBlockingStub(channel));
   }
 
   /** Writes a pair. */
@@ -138,7 +234,11 @@ public final class RawEtcd implements AutoCloseable {
   public long started(String method) throws IOException, InterruptedException {
     HttpRequest request = HttpRequest.newBuilder(endpoint.uri().resolve("/metrics")).build();
     String metrics =
-        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString()).body();
+        HttpClient.newBuilder()
+            .sslContext(access.tls().sslContext())
+            .build()
+            .send(request, HttpResponse.BodyHandlers.ofString())
+            .body();
     String counter =
         "grpc_server_started_total{grpc_method=\""
             + method

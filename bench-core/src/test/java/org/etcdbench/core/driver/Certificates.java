@@ -10,8 +10,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.TrustManagerFactory;
+import org.etcdbench.core.access.Tls;
+import org.etcdbench.core.access.TlsMaterial;
 
 /** A certificate of a server on this machine, made for one test by the JDK's keytool. */
 final class Certificates {
@@ -61,32 +64,9 @@ final class Certificates {
   }
 
   /** For a client that trusts it. */
-  SslContext client() throws Exception {
-    TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
-    trusted.init(trustedStore());
-    return client(trusted);
-  }
-
-  private KeyStore trustedStore() throws Exception {
-    KeyStore trusted = KeyStore.getInstance("PKCS12");
-    trusted.load(null, null);
-    trusted.setCertificateEntry("server", store.getCertificate("server"));
-    return trusted;
-  }
-
-  /** For a client that trusts those of the JDK alone. */
-  static SslContext distrustfulClient() throws Exception {
-    TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
-    trusted.init((KeyStore) null);
-    return client(trusted);
-  }
-
-  private static SslContext client(TrustManagerFactory trusted) throws Exception {
-    return SslContextBuilder.forClient()
-        .sslProvider(SslProvider.JDK)
-        .trustManager(trusted)
-        .applicationProtocolConfig(protocols("h2"))
-        .build();
+  TlsMaterial client() throws Exception {
+    X509Certificate own = (X509Certificate) store.getCertificate("server");
+    return new TlsMaterial(Tls.DEFAULT, List.of(own), List.of(), null);
   }
 
   /** Offers or selects this one by ALPN. */

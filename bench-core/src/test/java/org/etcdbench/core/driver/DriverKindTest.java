@@ -38,10 +38,11 @@ class DriverKindTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"localhost:2379", "http://localhost", "https://a:1", "http://:1", "a"})
+  @ValueSource(strings = {"localhost:2379", "http://localhost", "ftp://a:1", "http://:1", "a"})
   void refusesEndpointsThatAreNoUrls(String url) {
     assertThatThrownBy(() -> new Endpoint("m1", URI.create(url)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("an endpoint is a URL of the form http://host:port, got: " + url);
+        .hasMessage(
+            "an endpoint is a URL of the form http://host:port or https://host:port, got: " + url);
   }
 }

@@ -20,7 +20,9 @@ import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.EtcdForTests;
 import org.etcdbench.core.cluster.EtcdProcesses;
 import org.etcdbench.core.cluster.RawEtcd;
+import org.etcdbench.core.cluster.binary.EtcdBinary;
 import org.etcdbench.core.cluster.local.LocalClusters;
+import org.etcdbench.core.cluster.local.LocalSettings;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Data;
@@ -70,10 +72,9 @@ abstract class EtcdDriverContract extends DriverContract {
 
   @BeforeParameterizedClassInvocation
   void openCluster(String version) throws Exception {
-    workRoot = EtcdForTests.workRoot(kind().label() + "-" + version);
+    workRoot = EtcdForTests.workRoot(getClass().getSimpleName() + "-" + version);
     clusters =
-        LocalClusters.prepare(
-            EtcdForTests.settings(EtcdForTests.version(version), workRoot), Time.SYSTEM);
+        LocalClusters.prepare(settings(EtcdForTests.version(version), workRoot), Time.SYSTEM);
     cluster = clusters.open(3, "contract");
     String leader = cluster.control().leadership().leader();
     follower =
@@ -96,9 +97,22 @@ abstract class EtcdDriverContract extends DriverContract {
   /** The driver that is tested. */
   abstract DriverKind kind();
 
+  /** What the members are made of: those of most tests let everybody in. */
+  LocalSettings settings(EtcdBinary etcd, Path root) {
+    return EtcdForTests.settings(etcd, root);
+  }
+
   @Override
   final Driver driver(Duration timeout) {
-    return Drivers.open(kind(), new DriverSettings(timeout));
+    return driver(timeout, cluster);
+  }
+
+  private Driver driver(Duration timeout, Cluster members) {
+    return Drivers.open(kind(), new DriverSettings(timeout, members.access(), members.tokens()));
+  }
+
+  private RawEtcd raw(Endpoint member) {
+    return new RawEtcd(member, cluster.access());
   }
 
   @Override
@@ -108,7 +122,7 @@ abstract class EtcdDriverContract extends DriverContract {
 
   @Test
   void isReadyOnlyWhenTheMemberHasServedARequest() throws Exception {
-    try (RawEtcd raw = new RawEtcd(follower);
+    try (RawEtcd raw = raw(follower);
         Driver driver = driver(TIMEOUT)) {
       raw.revision();
       long before = raw.started("Range");
@@ -128,7 +142,7 @@ abstract class EtcdDriverContract extends DriverContract {
     workload.fill(request, 7);
     try (Driver driver = driver(TIMEOUT);
         Connection connection = ready(driver, follower);
-        RawEtcd raw = new RawEtcd(cluster.endpoints().get(0))) {
+        RawEtcd raw = raw(cluster.endpoints().get(0))) {
       assertThat(Answer.to(connection, request).outcome()).isEqualTo(Outcome.OK);
 
       assertThat(raw.get(request.key()))
@@ -173,7 +187,7 @@ abstract class EtcdDriverContract extends DriverContract {
 
   @Test
   void sendsEachRequestOnceAndToNobodyButThePinnedMember() throws Exception {
-    List<RawEtcd> members = cluster.endpoints().stream().map(RawEtcd::new).toList();
+    List<RawEtcd> members = cluster.endpoints().stream().map(this::raw).toList();
     try (Driver driver = driver(TIMEOUT);
         Connection connection = ready(driver, cluster.endpoints().get(1))) {
       long[] before = puts(members);
@@ -251,7 +265,7 @@ abstract class EtcdDriverContract extends DriverContract {
   @Test
   void endsEveryRequestToAKilledMember() throws Exception {
     try (Cluster single = clusters.open(1, "killed");
-        Driver driver = driver(SHORT);
+        Driver driver = driver(SHORT, single);
         Connection connection = ready(driver, single.endpoints().get(0))) {
       List<Answer> answers = Answer.toAll(connection, Collections.nCopies(50, PUT));
       EtcdProcesses.kill(processOf("killed"));
@@ -320,7 +334,7 @@ abstract class EtcdDriverContract extends DriverContract {
     byte[] value = new byte[Data.MAX_VALUE_BYTES];
     try (Driver driver = driver(TIMEOUT);
         Connection connection = ready(driver, follower);
-        RawEtcd raw = new RawEtcd(follower)) {
+        RawEtcd raw = raw(follower)) {
       assertThat(Answer.to(connection, RequestSamples.put(key, value)).outcome())
           .isEqualTo(Outcome.OK);
       assertThat(

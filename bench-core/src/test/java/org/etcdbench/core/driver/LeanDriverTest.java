@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import org.etcdbench.core.access.Access;
+import org.etcdbench.core.access.TlsMaterial;
 import org.etcdbench.core.driver.http2.Peer;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Outcome;
@@ -38,12 +40,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LeanDriverTest {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  private static Endpoint at(int port) {
-    return new Endpoint("m1", URI.create("http://127.0.0.1:" + port));
+  private static Endpoint at(String scheme, int port) {
+    return new Endpoint("m1", URI.create(scheme + "://127.0.0.1:" + port));
   }
 
-  private static Driver driver(SslContext tls, int maxStreams) {
-    return new LeanDriver(new DriverSettings(TIMEOUT), tls, maxStreams);
+  private static Endpoint at(int port) {
+    return at("http", port);
+  }
+
+  private static Driver driver(int maxStreams) {
+    return new LeanDriver(new DriverSettings(TIMEOUT), maxStreams);
+  }
+
+  private static Driver driver(TlsMaterial tls) {
+    return new LeanDriver(
+        new DriverSettings(TIMEOUT, new Access(tls, null), Tokens.NONE), Peer.ALL_STREAMS);
   }
 
   /** A server of grpc-java that keeps pairs in memory. */
@@ -76,8 +87,8 @@ class LeanDriverTest {
     }
   }
 
-  private static void assertPutsAndFinds(Driver driver, Server server) throws Exception {
-    try (Connection connection = DriverContract.ready(driver, at(server.getPort()))) {
+  private static void assertPutsAndFinds(Driver driver, Endpoint server) throws Exception {
+    try (Connection connection = DriverContract.ready(driver, server)) {
       assertThat(Answer.to(connection, DriverContract.RANGE).outcome())
           .isEqualTo(Outcome.MISSING_KEY);
       assertThat(Answer.to(connection, DriverContract.PUT).outcome()).isEqualTo(Outcome.OK);
@@ -88,8 +99,8 @@ class LeanDriverTest {
   @Test
   void understandsAnotherGrpcThanThatOfEtcd() throws Exception {
     Server server = Store.start(null);
-    try (Driver driver = driver(null, Peer.ALL_STREAMS)) {
-      assertPutsAndFinds(driver, server);
+    try (Driver driver = driver(Peer.ALL_STREAMS)) {
+      assertPutsAndFinds(driver, at(server.getPort()));
     } finally {
       server.shutdownNow();
     }
@@ -99,8 +110,8 @@ class LeanDriverTest {
   void speaksTlsWithAServerThatIsTrusted(@TempDir Path dir) throws Exception {
     Certificates certificates = new Certificates(dir);
     Server server = Store.start(certificates.server(Certificates.protocols("h2")));
-    try (Driver driver = driver(certificates.client(), Peer.ALL_STREAMS)) {
-      assertPutsAndFinds(driver, server);
+    try (Driver driver = driver(certificates.client())) {
+      assertPutsAndFinds(driver, at("https", server.getPort()));
     } finally {
       server.shutdownNow();
     }
@@ -109,8 +120,9 @@ class LeanDriverTest {
   @Test
   void doesNotConnectToAServerThatIsNotTrusted(@TempDir Path dir) throws Exception {
     Server server = Store.start(new Certificates(dir).server(Certificates.protocols("h2")));
-    try (Driver driver = driver(Certificates.distrustfulClient(), Peer.ALL_STREAMS)) {
-      assertCannotConnect(driver, server.getPort(), "unable to find valid certification path");
+    try (Driver driver = driver(TlsMaterial.DEFAULT)) {
+      assertCannotConnect(
+          driver, at("https", server.getPort()), "is not from an authority that Java trusts");
     } finally {
       server.shutdownNow();
     }
@@ -119,19 +131,19 @@ class LeanDriverTest {
   @Test
   void saysThatAServerExpectsTls(@TempDir Path dir) throws Exception {
     Server server = Store.start(new Certificates(dir).server(Certificates.protocols("h2")));
-    try (Driver driver = driver(null, Peer.ALL_STREAMS)) {
-      assertCannotConnect(driver, server.getPort(), "unavailable: ");
+    try (Driver driver = driver(Peer.ALL_STREAMS)) {
+      assertCannotConnect(driver, at(server.getPort()), "is its URL https://?");
     } finally {
       server.shutdownNow();
     }
   }
 
-  private static void assertCannotConnect(Driver driver, int port, String why) {
-    try (Connection connection = driver.connect(at(port))) {
+  private static void assertCannotConnect(Driver driver, Endpoint server, String why) {
+    try (Connection connection = driver.connect(server)) {
       assertThatThrownBy(() -> connection.ready().toCompletableFuture().get(20, TimeUnit.SECONDS))
           .cause()
           .isInstanceOf(ConnectFailedException.class)
-          .hasMessageStartingWith("cannot connect to member m1 at http://127.0.0.1:" + port + ": ")
+          .hasMessageStartingWith("cannot connect to member m1 at " + server.uri() + ": ")
           .hasMessageContaining(why);
     }
   }
@@ -140,14 +152,14 @@ class LeanDriverTest {
   void waitsNoLongerThanTheTimeoutForAServerThatNeverAnswers() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Driver driver = Drivers.open(DriverKind.LEAN, new DriverSettings(Duration.ofMillis(300)))) {
-      assertCannotConnect(driver, silent.getLocalPort(), "within the deadline");
+      assertCannotConnect(driver, at(silent.getLocalPort()), "within the deadline");
     }
   }
 
   @Test
   void namesAHostThatIsUnknown() {
     Endpoint nowhere = new Endpoint("m1", URI.create("http://no-such-host.invalid:2379"));
-    try (Driver driver = driver(null, Peer.ALL_STREAMS);
+    try (Driver driver = driver(Peer.ALL_STREAMS);
         Connection connection = driver.connect(nowhere)) {
       assertThatThrownBy(() -> connection.ready().toCompletableFuture().get(20, TimeUnit.SECONDS))
           .cause()
@@ -160,7 +172,7 @@ class LeanDriverTest {
   void looksHostsUpByName() throws Exception {
     Server server = Store.start(null);
     URI uri = URI.create("http://localhost:" + server.getPort());
-    try (Driver driver = driver(null, Peer.ALL_STREAMS);
+    try (Driver driver = driver(Peer.ALL_STREAMS);
         Connection connection = DriverContract.ready(driver, new Endpoint("m1", uri))) {
       assertThat(Answer.to(connection, DriverContract.PUT).outcome()).isEqualTo(Outcome.OK);
     } finally {
@@ -171,7 +183,7 @@ class LeanDriverTest {
   @Test
   void replacesConnectionsUnderLoadWithoutLosingARequest() throws Exception {
     Server server = Store.start(null);
-    try (Driver driver = driver(null, 10);
+    try (Driver driver = driver(10);
         Connection connection = DriverContract.ready(driver, at(server.getPort()))) {
       List<Answer> answers = new ArrayList<>();
       for (int i = 0; i < 100; i++) {
@@ -190,7 +202,7 @@ class LeanDriverTest {
   void worksAgainSoonAfterItsServerIsBack() throws Exception {
     Server server = Store.start(null);
     int port = server.getPort();
-    try (Driver driver = driver(null, Peer.ALL_STREAMS);
+    try (Driver driver = driver(Peer.ALL_STREAMS);
         Connection connection = DriverContract.ready(driver, at(port))) {
       server.shutdownNow().awaitTermination();
       Answer lost = Answer.to(connection, DriverContract.PUT);

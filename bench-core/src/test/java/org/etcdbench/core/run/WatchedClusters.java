@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.driver.Tokens;
 
 /** Clusters of another provider, shown to a test while they are open and before they are closed. */
 final class WatchedClusters implements ClusterProvider {
@@ -72,6 +74,16 @@ final class WatchedClusters implements ClusterProvider {
     @Override
     public List<Endpoint> endpoints() {
       return cluster.endpoints();
+    }
+
+    @Override
+    public Access access() {
+      return cluster.access();
+    }
+
+    @Override
+    public Tokens tokens() {
+      return cluster.tokens();
     }
 
     @Override

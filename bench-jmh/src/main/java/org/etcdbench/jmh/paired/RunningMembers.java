@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.driver.Tokens;
+import org.etcdbench.core.time.Time;
 
 /** Members that the parent process started and will end; all that is in them is ours. */
 record RunningMembers(List<Endpoint> endpoints) implements ClusterProvider {
@@ -30,7 +33,7 @@ record RunningMembers(List<Endpoint> endpoints) implements ClusterProvider {
 
   @Override
   public Cluster open(int members, String name) {
-    return new Running(endpoints, new GrpcControlPlane(endpoints));
+    return new Running(endpoints, new GrpcControlPlane(endpoints, Access.OPEN, Time.SYSTEM));
   }
 
   @Override
@@ -39,6 +42,16 @@ record RunningMembers(List<Endpoint> endpoints) implements ClusterProvider {
   }
 
   private record Running(List<Endpoint> endpoints, GrpcControlPlane plane) implements Cluster {
+    @Override
+    public Access access() {
+      return Access.OPEN;
+    }
+
+    @Override
+    public Tokens tokens() {
+      return Tokens.NONE;
+    }
+
     @Override
     public ControlPlane control() {
       return plane;

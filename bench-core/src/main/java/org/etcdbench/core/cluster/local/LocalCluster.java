@@ -8,21 +8,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.cluster.MemberControl;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.driver.Tokens;
 
 /** Members of ours on this machine. */
 final class LocalCluster implements Cluster {
   private final List<MemberProcess> members;
+  private final Access access;
   private final GrpcControlPlane control;
   private final Path directory;
 
-  LocalCluster(List<MemberProcess> members, GrpcControlPlane control, Path directory) {
+  LocalCluster(
+      List<MemberProcess> members, Access access, GrpcControlPlane control, Path directory) {
     this.members = List.copyOf(members);
+    this.access = access;
     this.control = control;
     this.directory = directory;
   }
@@ -30,6 +35,16 @@ final class LocalCluster implements Cluster {
   @Override
   public List<Endpoint> endpoints() {
     return members.stream().map(MemberProcess::endpoint).toList();
+  }
+
+  @Override
+  public Access access() {
+    return access;
+  }
+
+  @Override
+  public Tokens tokens() {
+    return control.tokens();
   }
 
   @Override

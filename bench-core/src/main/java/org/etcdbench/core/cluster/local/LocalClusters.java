@@ -7,12 +7,16 @@ import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.time.Time;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts a fresh cluster on loopback for every run. Members are named m1, m2, …; they end with this
  * process, also when it is killed.
  */
 public final class LocalClusters implements ClusterProvider {
+  private static final Logger log = LoggerFactory.getLogger(LocalClusters.class);
+
   /** Somebody else may take a port between its choice and its use. */
   private static final int TRIES = 3;
 
@@ -21,10 +25,17 @@ public final class LocalClusters implements ClusterProvider {
   private final Ports ports;
   private final WorkDirectory work;
   private final DeathGuard guard;
+  private final LocalAccess access;
 
   private LocalClusters(
-      LocalSettings settings, Time time, Ports ports, WorkDirectory work, DeathGuard guard) {
+      LocalSettings settings,
+      Time time,
+      Ports ports,
+      WorkDirectory work,
+      DeathGuard guard,
+      LocalAccess access) {
     this.settings = settings;
+    this.access = access;
     this.time = time;
     this.ports = ports;
     this.work = work;
@@ -43,18 +54,33 @@ public final class LocalClusters implements ClusterProvider {
 
   static LocalClusters prepare(LocalSettings settings, Time time, Ports ports, DeathGuard guard)
       throws ClusterException {
+    LocalAccess access = access(settings, time);
     try {
       WorkDirectory work = WorkDirectory.create(settings.workRoot());
-      return new LocalClusters(settings, time, ports, work, guard);
+      return new LocalClusters(settings, time, ports, work, guard, access);
     } catch (IOException e) {
       throw new ClusterException(
           "cannot use the work directory " + settings.workRoot() + ": " + describe(e), e);
     }
   }
 
+  private static LocalAccess access(LocalSettings settings, Time time) throws ClusterException {
+    if (settings.secured().isEmpty()) {
+      return LocalAccess.OPEN;
+    }
+    LocalSecurity security = settings.secured().get();
+    try {
+      return LocalAccess.make(security, time.now());
+    } catch (IOException e) {
+      throw new ClusterException(
+          "cannot secure local members with files in " + security.directory() + ": " + describe(e),
+          e);
+    }
+  }
+
   @Override
   public String describe() {
-    return "local members on loopback";
+    return "local members on loopback" + access.describe();
   }
 
   @Override
@@ -76,7 +102,8 @@ public final class LocalClusters implements ClusterProvider {
     for (int attempt = 1; ; attempt++) {
       Path directory = work.path().resolve(name + "-" + attempt);
       try {
-        return new LocalStart(settings, time, guard, directory, ports.pick(2 * members)).start();
+        return new LocalStart(settings, access, time, guard, directory, ports.pick(2 * members))
+            .start();
       } catch (PortTakenException e) {
         if (attempt == TRIES) {
           throw e;
@@ -93,6 +120,11 @@ public final class LocalClusters implements ClusterProvider {
 
   @Override
   public void close() {
+    try {
+      access.forget();
+    } catch (IOException e) {
+      log.warn("cannot remove a password that opens nothing any more: {}", e.getMessage());
+    }
     work.close();
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.etcdbench.core.access.Credentials;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.driver.Endpoint;
@@ -22,6 +23,7 @@ final class LocalStart {
   private static final long QUOTA_BYTES = 8L << 30;
 
   private final LocalSettings settings;
+  private final LocalAccess access;
   private final Time time;
   private final DeathGuard guard;
   private final Path directory;
@@ -30,8 +32,14 @@ final class LocalStart {
   private final List<MemberProcess> started = new ArrayList<>();
 
   LocalStart(
-      LocalSettings settings, Time time, DeathGuard guard, Path directory, List<Integer> ports) {
+      LocalSettings settings,
+      LocalAccess access,
+      Time time,
+      DeathGuard guard,
+      Path directory,
+      List<Integer> ports) {
     this.settings = settings;
+    this.access = access;
     this.time = time;
     this.guard = guard;
     this.directory = directory;
@@ -41,7 +49,7 @@ final class LocalStart {
 
   LocalCluster start() throws ClusterException, IOException, InterruptedException {
     boolean ready = false;
-    GrpcControlPlane control = new GrpcControlPlane(endpoints());
+    GrpcControlPlane control = new GrpcControlPlane(endpoints(), access.access(), time);
     try {
       Files.createDirectories(directory);
       for (int i = 0; i < members; i++) {
@@ -49,9 +57,9 @@ final class LocalStart {
         Path log = directory.resolve(endpoint.member() + ".log");
         started.add(MemberProcess.start(endpoint, guard.wrap(command(i)), log));
       }
-      awaitHealthy(control);
+      awaitReady(control);
       ready = true;
-      return new LocalCluster(started, control, directory);
+      return new LocalCluster(started, access.access(), control, directory);
     } catch (NotReadyException e) {
       throw new ClusterException(e.getMessage() + "\nThe members' logs: " + keepLogs(), e);
     } finally {
@@ -61,6 +69,22 @@ final class LocalStart {
         WorkDirectory.delete(directory);
       }
     }
+  }
+
+  /** Also tells them who the user is, when they are able to listen. */
+  private void awaitReady(GrpcControlPlane control)
+      throws ClusterException, NotReadyException, InterruptedException {
+    Optional<Credentials> root = access.root();
+    if (root.isEmpty()) {
+      awaitHealthy(control);
+      return;
+    }
+    try (GrpcControlPlane nobody = new GrpcControlPlane(endpoints(), access.beforeUsers(), time)) {
+      awaitHealthy(nobody);
+      nobody.enableAuth(root.get());
+    }
+    control.authenticate();
+    awaitHealthy(control);
   }
 
   private Path keepLogs() throws IOException {
@@ -89,11 +113,11 @@ final class LocalStart {
   }
 
   private String clientUrl(int i) {
-    return "http://127.0.0.1:" + ports.get(2 * i);
+    return access.scheme() + "://127.0.0.1:" + ports.get(2 * i);
   }
 
   private String peerUrl(int i) {
-    return "http://127.0.0.1:" + ports.get(2 * i + 1);
+    return access.scheme() + "://127.0.0.1:" + ports.get(2 * i + 1);
   }
 
   private List<String> command(int i) {
@@ -118,6 +142,7 @@ final class LocalStart {
                 "--quota-backend-bytes=" + QUOTA_BYTES,
                 "--logger=zap",
                 "--log-outputs=stderr"));
+    command.addAll(access.memberArgs());
     command.addAll(settings.args());
     return command;
   }

@@ -74,7 +74,7 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
     Outbox outbox = new Outbox(ctx);
     RequestHeaders requestHeaders =
         new RequestHeaders(peer.authority(), peer.tls(), peer.serverTimeout());
-    RequestSender sender = new RequestSender(outbox, streams, requestHeaders);
+    RequestSender sender = new RequestSender(outbox, streams, requestHeaders, peer.token());
     HeaderBlocks headerBlocks = new HeaderBlocks();
     InboundFrames frames = new InboundFrames(this, outbox, streams, sender, headerBlocks);
     wiring = new Wiring(ctx, outbox, sender, new FrameReader(headerBlocks, frames));

@@ -1,6 +1,8 @@
 package org.etcdbench.core.driver.http2;
 
 import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server and how its calls are made.
@@ -9,12 +11,24 @@ import java.time.Duration;
  * @param tls whether connections to it are secured
  * @param timeout how long a call, and a connection until it is established, may take
  * @param maxStreams after how many calls a connection is replaced
+ * @param token what tells the server who calls, asked for each call; the same object until it is
+ *     another one, null if there is none
  */
-public record Peer(String authority, boolean tls, Duration timeout, int maxStreams) {
+public record Peer(
+    String authority,
+    boolean tls,
+    Duration timeout,
+    int maxStreams,
+    Supplier<@Nullable String> token) {
   /** As many as a connection has numbers for. */
   public static final int ALL_STREAMS = 1 << 30;
 
   private static final Duration MIN_SERVER_MARGIN = Duration.ofMillis(100);
+
+  /** A server that does not want to know who calls. */
+  public Peer(String authority, boolean tls, Duration timeout, int maxStreams) {
+    this(authority, tls, timeout, maxStreams, () -> null);
+  }
 
   /** Checks the bounds. */
   public Peer {

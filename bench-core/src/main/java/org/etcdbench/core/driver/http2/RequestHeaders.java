@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HEADERS frames of one connection's requests, HPACK-encoded (RFC 7541). Each field enters the
@@ -42,6 +43,7 @@ final class RequestHeaders {
 
   private final int scheme;
   private final List<Field> common;
+  private @Nullable String token;
   private final Map<KvMethod, byte[]> frames = new EnumMap<>(KvMethod.class);
   private final List<Field> table = new ArrayList<>();
   private int tableBytes;
@@ -85,14 +87,30 @@ final class RequestHeaders {
     if (limit != limitBytes) {
       limitBytes = limit;
       limitChanged = true;
-      table.clear();
-      tableBytes = 0;
-      frames.clear();
+      forgetAll();
     }
   }
 
-  /** The frame of the next request; its stream is still to be written where it has its place. */
-  byte[] frame(KvMethod method) {
+  private void forgetAll() {
+    table.clear();
+    tableBytes = 0;
+    frames.clear();
+  }
+
+  /**
+   * The frame of the next request; its stream is still to be written where it has its place.
+   *
+   * @param current who calls; the same object until it is another one
+   */
+  // it is asked for each request, and another object is no more than made anew
+  @SuppressWarnings("ReferenceEquality")
+  byte[] frame(KvMethod method, @Nullable String current) {
+    if (current != token) {
+      token = current;
+      // in an emptied table the new one has its place, however many there were before
+      limitChanged |= !table.isEmpty();
+      forgetAll();
+    }
     byte[] made = frames.get(method);
     return made != null ? made : make(method);
   }
@@ -110,6 +128,9 @@ final class RequestHeaders {
     lasting &= write(block, new Field(4, ":path", method.path()));
     for (Field field : common) {
       lasting &= write(block, field);
+    }
+    if (token != null) {
+      lasting &= write(block, new Field(0, "token", token));
     }
     ByteBuf frame = Unpooled.buffer();
     FrameWriter.header(

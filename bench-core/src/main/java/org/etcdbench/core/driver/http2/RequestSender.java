@@ -8,6 +8,8 @@ import io.netty.handler.codec.http2.Http2FrameTypes;
 import io.netty.handler.codec.http2.Http2Settings;
 import java.util.ArrayDeque;
 import java.util.Iterator;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Writes requests as far as the peer's settings and windows let it (RFC 9113 §5.2 and §6.5.2). */
 final class RequestSender {
@@ -17,16 +19,22 @@ final class RequestSender {
   private final Outbox outbox;
   private final StreamTable streams;
   private final RequestHeaders headers;
+  private final Supplier<@Nullable String> token;
   private final ArrayDeque<UnaryCall> blocked = new ArrayDeque<>();
   private int connectionWindow = FIRST_WINDOW_BYTES;
   private int streamWindow = FIRST_WINDOW_BYTES;
   private int maxFrameBytes = FIRST_MAX_FRAME_BYTES;
   private long maxStreams = Long.MAX_VALUE;
 
-  RequestSender(Outbox outbox, StreamTable streams, RequestHeaders headers) {
+  RequestSender(
+      Outbox outbox,
+      StreamTable streams,
+      RequestHeaders headers,
+      Supplier<@Nullable String> token) {
     this.outbox = outbox;
     this.streams = streams;
     this.headers = headers;
+    this.token = token;
   }
 
   /** Whether a call would get a stream and not wait behind others for the connection's window. */
@@ -41,7 +49,9 @@ final class RequestSender {
     call.streamId = streamId;
     call.sendWindow = streamWindow;
     ByteBuf out = outbox.open();
-    byte[] frame = headers.frame(shape.method());
+    String sentToken = token.get();
+    call.sentToken = sentToken;
+    byte[] frame = headers.frame(shape.method(), sentToken);
     FrameWriter.patchInt(frame, FrameWriter.STREAM_ID_AT, streamId);
     out.writeBytes(frame);
     int length = shape.messageBytes();

@@ -39,13 +39,21 @@ public final class TcpDialer implements Dialer {
    * @param resolver runs look-ups of names, which block
    * @param timeout of one attempt, shared by all addresses of the host; and how long what was sent
    *     may stay without the peer's acknowledgement, where the kernel can be told
-   * @param tls secures the connection, if there is one
+   * @param secured by TLS; null if it is not
    */
   public record Means(
       Class<? extends Channel> channel,
       Executor resolver,
       Duration timeout,
-      @Nullable SslContext tls) {}
+      @Nullable Secured secured) {}
+
+  /**
+   * How TLS is begun.
+   *
+   * @param context whose engines secure the connection; must offer {@code h2} by ALPN
+   * @param name what the server is asked to be, and checked to be
+   */
+  public record Secured(SslContext context, String name) {}
 
   /** A dialer of this host and port. */
   public TcpDialer(String host, int port, Means means) {
@@ -137,9 +145,11 @@ public final class TcpDialer implements Dialer {
     return new ChannelInitializer<>() {
       @Override
       protected void initChannel(Channel channel) {
-        SslContext tls = means.tls();
-        if (tls != null) {
-          channel.pipeline().addLast(tls.newHandler(channel.alloc(), host, port));
+        Secured secured = means.secured();
+        if (secured != null) {
+          channel
+              .pipeline()
+              .addLast(secured.context().newHandler(channel.alloc(), secured.name(), port));
         }
         channel.pipeline().addLast(new OnceConnected(handler));
       }

@@ -30,6 +30,7 @@ public abstract class UnaryCall {
 
   // its stream, kept by the connection that it was sent on; null as long as it waits for one
   @Nullable Http2Transport transport;
+  @Nullable String sentToken;
   int streamId;
   int sentBytes;
   int sendWindow;
@@ -49,6 +50,7 @@ public abstract class UnaryCall {
     closedByServer = false;
     status = null;
     transport = null;
+    sentToken = null;
     sentBytes = 0;
     receivedBytes = 0;
   }
@@ -62,6 +64,11 @@ public abstract class UnaryCall {
 
   /** It failed; the object may be used again. */
   protected abstract void failed(Status status);
+
+  /** The token that it was sent with; null if with none, or not at all. */
+  protected final @Nullable String sentToken() {
+    return sentToken;
+  }
 
   final RequestShape shape() {
     return shape;

@@ -22,7 +22,7 @@ class RequestHeadersTest {
 
   /** Returns the length of the block. */
   private int assertDecodes(KvMethod method) throws Http2Exception {
-    ByteBuf frame = Unpooled.wrappedBuffer(headers.frame(method));
+    ByteBuf frame = Unpooled.wrappedBuffer(headers.frame(method, null));
     int length = frame.readUnsignedMedium();
     assertThat(frame.readByte()).isEqualTo((byte) 1);
     assertThat(frame.readByte()).isEqualTo((byte) 4);
@@ -48,7 +48,7 @@ class RequestHeadersTest {
     assertThat(assertDecodes(KvMethod.RANGE)).isBetween(FIELDS + 1, 40);
     assertThat(assertDecodes(KvMethod.RANGE)).isEqualTo(FIELDS);
     assertThat(assertDecodes(KvMethod.PUT)).isEqualTo(FIELDS);
-    assertThat(headers.frame(KvMethod.PUT)).isSameAs(headers.frame(KvMethod.PUT));
+    assertThat(headers.frame(KvMethod.PUT, null)).isSameAs(headers.frame(KvMethod.PUT, null));
   }
 
   @ParameterizedTest
@@ -89,7 +89,7 @@ class RequestHeadersTest {
   @Test
   void saysThatItIsSecured() throws Http2Exception {
     RequestHeaders secured = new RequestHeaders("member:2379", true, Duration.ofSeconds(1));
-    ByteBuf frame = Unpooled.wrappedBuffer(secured.frame(KvMethod.PUT)).skipBytes(9);
+    ByteBuf frame = Unpooled.wrappedBuffer(secured.frame(KvMethod.PUT, null)).skipBytes(9);
 
     assertThat(decoder.decodeHeaders(1, frame).scheme()).hasToString("https");
   }
