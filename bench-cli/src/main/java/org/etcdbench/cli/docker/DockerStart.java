@@ -62,8 +62,7 @@ final class DockerStart {
   DockerCluster start() throws ClusterException, IOException, InterruptedException {
     Files.createDirectories(directory);
     GrpcControlPlane control =
-        new GrpcControlPlane(
-            specs.stream().map(MemberSpec::endpoint).toList(), Access.OPEN, time);
+        new GrpcControlPlane(specs.stream().map(MemberSpec::endpoint).toList(), Access.OPEN, time);
     boolean ready = false;
     try {
       startAll();

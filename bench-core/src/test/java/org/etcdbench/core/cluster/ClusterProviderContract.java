@@ -38,7 +38,7 @@ public abstract class ClusterProviderContract {
   void opensHealthyMembersWhoseUrlsTheClusterKnows() throws Exception {
     try (ClusterProvider clusters = provider();
         Cluster cluster = clusters.open(3, "3-put-leader-c1x1.r1");
-        GrpcControlPlane control = 
+        GrpcControlPlane control =
             new GrpcControlPlane(cluster.endpoints(), cluster.access(), Time.SYSTEM)) {
       assertThat(cluster.endpoints())
           .extracting(Endpoint::member)
