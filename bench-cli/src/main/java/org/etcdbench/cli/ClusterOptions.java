@@ -15,12 +15,14 @@ import picocli.CommandLine.Option;
 
 /** The options that say which members are measured. */
 final class ClusterOptions {
-  private static final Pattern SIZES = Pattern.compile("local(:\\d+(,\\d+)*)?");
+  private static final Pattern SIZES = Pattern.compile("(local|docker)(:\\d+(,\\d+)*)?");
 
   @Option(
       names = "--cluster",
-      paramLabel = "local[:SIZE,...]",
-      description = "Start local members, of these sizes instead of the profile's.")
+      paramLabel = "KIND[:SIZE,...]",
+      description =
+          "Start members as processes (local) or in containers (docker), of these sizes instead of"
+              + " the profile's.")
   private @Nullable String cluster;
 
   @Option(
@@ -50,6 +52,12 @@ final class ClusterOptions {
 
   @Mixin private EtcdOptions etcd = new EtcdOptions();
 
+  @Option(
+      names = "--image",
+      paramLabel = "NAME",
+      description = "With --cluster docker: the image with etcd; pulled if need be.")
+  private @Nullable String image;
+
   /** Checks what picocli cannot. */
   void check(List<DriverKind> drivers) {
     if (cluster != null && !endpoints.isEmpty()) {
@@ -57,8 +65,11 @@ final class ClusterOptions {
     }
     if (cluster != null && !SIZES.matcher(cluster).matches()) {
       throw new UsageException(
-          "--cluster must be local or local:SIZE,... as in local:3,7, got: '" + cluster + "'");
+          "--cluster must be local or docker, alone or with sizes as in local:3,7, got: '"
+              + cluster
+              + "'");
     }
+    checkImage();
     if (!endpoints.isEmpty() && etcd.given()) {
       throw new UsageException(
           "--etcd, --etcd-version and --work-dir are for local members, not for --endpoints");
@@ -77,10 +88,24 @@ final class ClusterOptions {
     }
     safety.check(existing());
     if (drivers.contains(DriverKind.LOOPBACK)
-        && (existing() || etcd.binaryGiven() || tls || auth)) {
+        && (existing() || etcd.binaryGiven() || image != null || tls || auth)) {
       throw new UsageException(
           "driver loopback sends nothing to any member; leave out --endpoints, --etcd,"
-              + " --etcd-version, --tls and --auth");
+              + " --etcd-version, --image, --tls and --auth");
+    }
+  }
+
+  private void checkImage() {
+    if (image != null && !docker()) {
+      throw new UsageException("--image is for --cluster docker");
+    }
+    if (docker() && (etcd.etcd().isPresent() || etcd.workDir().isPresent())) {
+      throw new UsageException(
+          "--etcd and --work-dir are for local members; --cluster docker takes etcd from --image");
+    }
+    if (image != null && etcd.etcdVersion().isPresent()) {
+      throw new UsageException(
+          "--image and --etcd-version both say which etcd to take; leave one out");
     }
   }
 
@@ -93,6 +118,15 @@ final class ClusterOptions {
 
   boolean existing() {
     return !endpoints.isEmpty();
+  }
+
+  /** Whether members run in containers. */
+  boolean docker() {
+    return cluster != null && cluster.startsWith("docker");
+  }
+
+  Optional<String> image() {
+    return Optional.ofNullable(image);
   }
 
   boolean keep() {

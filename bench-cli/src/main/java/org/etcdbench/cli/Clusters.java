@@ -1,10 +1,15 @@
 package org.etcdbench.cli;
 
+import java.nio.file.Path;
 import java.util.function.Consumer;
+import org.etcdbench.cli.docker.DockerClusters;
+import org.etcdbench.cli.docker.DockerSettings;
+import org.etcdbench.cli.docker.EtcdImage;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.NoClusters;
+import org.etcdbench.core.cluster.binary.EtcdBinaries;
 import org.etcdbench.core.cluster.binary.EtcdBinary;
 import org.etcdbench.core.cluster.existing.ExistingClusters;
 import org.etcdbench.core.cluster.existing.ExistingSettings;
@@ -37,7 +42,7 @@ final class Clusters {
     if (options.existing()) {
       return existing(plan, store);
     }
-    return local(plan, store);
+    return options.docker() ? docker(plan, store) : local(plan, store);
   }
 
   private ExistingClusters existing(Plan plan, ResultStore store) {
@@ -64,6 +69,29 @@ final class Clusters {
     boolean tls = options.tls() || plan.security().tls();
     boolean auth = options.auth() || plan.security().auth();
     return tls || auth ? new LocalSecurity(tls, auth, store.directory().resolve("tls")) : null;
+  }
+
+  private ClusterProvider docker(Plan plan, ResultStore store) throws InterruptedException {
+    Path cache = EtcdBinaries.defaultCacheDir(surroundings.environment());
+    try {
+      String version = options.etcd().etcdVersion().orElse(plan.etcdVersion());
+      EtcdImage image =
+          options.image().map(EtcdImage::new).orElseGet(() -> EtcdImage.ofVersion(version));
+      progress.accept("etcd of image " + image.name());
+      return DockerClusters.prepare(
+          new DockerSettings(
+              image,
+              plan.etcdArgs(),
+              cache.resolve("docker"),
+              store.directory().resolve("members")),
+          surroundings.environment(),
+          surroundings.time(),
+          progress);
+    } catch (ClusterException e) {
+      throw new FailedException(String.valueOf(e.getMessage()), e);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
   }
 
   private LocalClusters local(Plan plan, ResultStore store) throws InterruptedException {

@@ -90,6 +90,23 @@ class ArchitectureTest {
     onlyIn("picocli..", CLI);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"org.testcontainers..", "com.github.dockerjava.."})
+  void onlyOnePackageKnowsContainers(String library) {
+    onlyIn(library, "org.etcdbench.cli.docker");
+  }
+
+  @Test
+  void containersKnowNothingOfCommands() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.etcdbench.cli.docker")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.etcdbench.cli", REPORT)
+        .check(CLASSES);
+  }
+
   @Test
   void onlyReportKnowsCommonsMath() {
     onlyIn("org.apache.commons.math3..", REPORT);

@@ -85,7 +85,9 @@ class DocsTest {
       dry.remove("--dry-run");
       dry.add("--dry-run");
       CliRun.runBare(dry.toArray(String[]::new)).endsWith(ExitCode.OK);
-      if (!args.contains("--dry-run")) {
+      // the driver that needs no members refuses options about their image
+      boolean inContainers = args.stream().anyMatch(arg -> arg.startsWith("docker"));
+      if (!args.contains("--dry-run") && !inContainers) {
         reallyRun(args);
       }
     }

@@ -217,13 +217,14 @@ class RunCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"local:", "local:1,", "local:x", "local:1;3", "docker:3", "3", ""})
+  @ValueSource(
+      strings = {"local:", "local:1,", "local:x", "local:1;3", "docker:", "docker:x", "3", ""})
   void refusesAClusterOfAnotherForm(String cluster) {
     refusedRun(loopback("--cluster", cluster), "--cluster", "local:3,7", "'" + cluster + "'");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"local:0", "local:1,10"})
+  @ValueSource(strings = {"local:0", "local:1,10", "docker:0"})
   void refusesClusterSizesOutOfBounds(String cluster) {
     refusedRun(loopback("--cluster", cluster), "members", "1..9");
   }
@@ -330,6 +331,19 @@ class RunCommandTest {
   }
 
   @Test
+  void refusesOptionsForOtherMembersThanThoseInContainers() {
+    refusedRun(loopback("--image", "etcd:3"), "--image", "--cluster docker");
+    refusedRun(loopback("--cluster", "local:3", "--image", "etcd:3"), "--image");
+    refusedRun(loopback("--endpoints", "http://a:1", "--image", "etcd:3"), "--image");
+    refusedRun(loopback("--cluster", "docker:3", "--etcd", "/x"), "--etcd", "--image");
+    refusedRun(loopback("--cluster", "docker", "--work-dir", "/x"), "--work-dir", "--image");
+    refusedRun(loopback("--cluster", "docker", "--endpoints", "http://a:1"), "--endpoints");
+    refusedRun(
+        bare("--cluster", "docker", "--image", "etcd:3", "--etcd-version", "3.5.21"),
+        "--image and --etcd-version");
+  }
+
+  @Test
   void namesTheOptionsThatSayTheSameThingTwice() {
     refusedRun(loopback("--cluster", "local:3", "-p", "members=5"), "-p members and --cluster");
     refusedRun(loopback("--runs", "2", "-p", "runs=3"), "-p runs and --runs");
@@ -339,6 +353,7 @@ class RunCommandTest {
   void refusesMembersForADriverThatSendsNothing() {
     refusedRun(loopback("--endpoints", "http://a:1"), "driver loopback", "--endpoints");
     refusedRun(loopback("--etcd", "/x"), "driver loopback", "--etcd");
+    refusedRun(loopback("--cluster", "docker", "--image", "etcd:3"), "driver loopback", "--image");
   }
 
   @ParameterizedTest

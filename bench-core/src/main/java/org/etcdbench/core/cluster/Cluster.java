@@ -56,6 +56,11 @@ public interface Cluster extends AutoCloseable {
     return Map.of();
   }
 
+  /** Pauses and kills members, if they are ours to do that to. */
+  default Optional<MemberControl> memberControl() {
+    return Optional.empty();
+  }
+
   /**
    * Copies what the members logged, if they are ours, for the one who must find a failure's cause.
    */

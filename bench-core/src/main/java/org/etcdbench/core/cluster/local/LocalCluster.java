@@ -13,6 +13,7 @@ import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.GrpcControlPlane;
+import org.etcdbench.core.cluster.MemberControl;
 import org.etcdbench.core.cluster.operate.Snapshots;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
@@ -88,6 +89,11 @@ final class LocalCluster implements Cluster {
     Map<String, Path> logs = new LinkedHashMap<>();
     members.forEach(member -> logs.put(member.endpoint().member(), member.log()));
     return logs;
+  }
+
+  @Override
+  public Optional<MemberControl> memberControl() {
+    return Optional.of(new LocalMemberControl(members));
   }
 
   @Override

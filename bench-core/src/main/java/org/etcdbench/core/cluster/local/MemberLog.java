@@ -8,8 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What a member wrote, read for the few lines that say why it ended. */
-record MemberLog(Path file) {
+/**
+ * What a member wrote, read for the few lines that say why it ended.
+ *
+ * @param file what it wrote to stderr
+ */
+public record MemberLog(Path file) {
   private static final Pattern GRAVE = Pattern.compile("\"level\":\"(error|d?panic|fatal)\"");
   private static final int GRAVE_LINES = 3;
   private static final int LAST_LINES = 8;
@@ -19,7 +23,7 @@ record MemberLog(Path file) {
    * The last grave lines, if there are any: behind them is only a stack trace. Otherwise the first
    * line and the end: etcd says first what is wrong with an argument, and then how it is used.
    */
-  String telltaleLines() {
+  public String telltaleLines() {
     try {
       List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
       List<String> grave = lines.stream().filter(line -> GRAVE.matcher(line).find()).toList();

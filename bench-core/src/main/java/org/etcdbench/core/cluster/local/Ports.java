@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Picks ports; somebody else may take one before it is used, so a start can need another try. */
-interface Ports {
+public interface Ports {
 
   /** Ports of loopback that are free at this moment and differ from each other. */
   List<Integer> pick(int count) throws IOException;

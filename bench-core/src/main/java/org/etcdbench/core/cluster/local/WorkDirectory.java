@@ -19,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * This process's own directory for members' data. It is locked while the process lives; whoever
- * comes next removes the directories of those that were killed.
+ * This process's own directory, for members' data or as the mark of an owner. It is locked while
+ * the process lives; whoever comes next removes the directories of those that were killed.
  */
-final class WorkDirectory implements AutoCloseable {
+public final class WorkDirectory implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WorkDirectory.class);
   private static final String PREFIX = "etcd-bench-run-";
   private static final String LOCK = ".etcd-bench.lock";
@@ -41,15 +41,40 @@ final class WorkDirectory implements AutoCloseable {
     this.lockFile = lockFile;
   }
 
+  /** Removes what somebody who was killed has left elsewhere. */
+  public interface Estate {
+
+    /**
+     * Removes what belongs to the holder of this directory.
+     *
+     * @param directory which nobody holds any more, with its real path
+     * @throws IOException if something is left; the directory then stays, to be found next time
+     */
+    void remove(Path directory) throws IOException;
+
+    /** All that they had is in their directory. */
+    Estate NOTHING = directory -> {};
+  }
+
   /** A new directory under the root, after those that nobody holds any more were removed. */
-  static synchronized WorkDirectory create(Path anyRoot) throws IOException {
+  static WorkDirectory create(Path root) throws IOException {
+    return create(root, Estate.NOTHING);
+  }
+
+  /**
+   * A new directory under the root, after those that nobody holds any more were removed together
+   * with their estate.
+   *
+   * @param anyRoot made if it is not there
+   */
+  public static synchronized WorkDirectory create(Path anyRoot, Estate estate) throws IOException {
     Path root = Files.createDirectories(anyRoot).toRealPath();
     Path gate = root.resolve(LOCK);
     // one at a time: a directory that is not locked yet must not be taken for an abandoned one
     try (FileChannel channel = open(gate);
         FileLock held = channel.lock()) {
       log.debug("holding {}", held);
-      removeAbandoned(root);
+      removeAbandoned(root, estate);
       Path path = Files.createTempDirectory(root, PREFIX);
       FileChannel lockFile = open(path.resolve(LOCK));
       if (lockFile.tryLock() == null) {
@@ -64,7 +89,7 @@ final class WorkDirectory implements AutoCloseable {
     return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
   }
 
-  private static void removeAbandoned(Path root) throws IOException {
+  private static void removeAbandoned(Path root, Estate estate) throws IOException {
     List<Path> directories;
     try (Stream<Path> children = Files.list(root)) {
       directories =
@@ -72,9 +97,19 @@ final class WorkDirectory implements AutoCloseable {
     }
     for (Path directory : directories) {
       if (!OURS.contains(directory) && abandoned(directory)) {
-        delete(directory);
+        remove(directory, estate);
       }
     }
+  }
+
+  private static void remove(Path directory, Estate estate) throws IOException {
+    try {
+      estate.remove(directory);
+    } catch (IOException e) {
+      log.warn("cannot remove all that {} stands for: {}", directory, e.getMessage());
+      return;
+    }
+    delete(directory);
   }
 
   /** Only with a lock file of ours in it: the root may hold directories of somebody else. */
@@ -88,13 +123,13 @@ final class WorkDirectory implements AutoCloseable {
     }
   }
 
-  /** The directory. */
-  Path path() {
+  /** The directory's real path. */
+  public Path path() {
     return path;
   }
 
   /** Deletes a directory with all that is in it; what is gone already does not matter. */
-  static void delete(Path directory) throws IOException {
+  public static void delete(Path directory) throws IOException {
     if (!Files.exists(directory)) {
       return;
     }

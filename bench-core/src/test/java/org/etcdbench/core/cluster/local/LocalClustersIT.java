@@ -14,17 +14,20 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.EtcdForTests;
 import org.etcdbench.core.cluster.EtcdProcesses;
+import org.etcdbench.core.cluster.MemberControl;
 import org.etcdbench.core.cluster.RawEtcd;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.time.Time;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,36 +100,6 @@ class LocalClustersIT {
     }
   }
 
-  @Test
-  void startsEachClusterWithoutTheDataOfTheLast() throws Exception {
-    try (LocalClusters clusters = clusters()) {
-      for (int run = 1; run <= 2; run++) {
-        try (Cluster cluster = clusters.open(1, "same-name");
-            RawEtcd member = new RawEtcd(cluster.endpoints().get(0))) {
-          assertThat(member.count()).isZero();
-          member.put("key", "value");
-        }
-      }
-    }
-  }
-
-  @Test
-  void keepsClustersThatRunAtTheSameTimeApart(
-      @TempDir(factory = EtcdForTests.TempDirs.class) Path otherRoot) throws Exception {
-    try (LocalClusters clusters = clusters();
-        LocalClusters others =
-            LocalClusters.prepare(
-                EtcdForTests.settings(EtcdForTests.any(), otherRoot), Time.SYSTEM);
-        Cluster cluster = clusters.open(3, "run");
-        Cluster other = others.open(3, "run");
-        RawEtcd member = new RawEtcd(cluster.endpoints().get(0));
-        RawEtcd stranger = new RawEtcd(other.endpoints().get(0))) {
-      member.put("key", "value");
-      assertThat(member.count()).isEqualTo(1);
-      assertThat(stranger.count()).isZero();
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"3.4", "3.5"})
   void takesOtherPortsWhenOneIsTaken(String version) throws Exception {
@@ -179,7 +152,9 @@ class LocalClustersIT {
   }
 
   /** Nothing runs, and the run's directory holds its lock alone. */
-  private void requireNothingLeft() throws IOException {
+  private void requireNothingLeft() throws Exception {
+    // a guard that found its member ended is itself about to end
+    EtcdProcesses.awaitEnd(EtcdProcesses.all(workRoot));
     assertThat(EtcdProcesses.all(workRoot)).isEmpty();
     try (Stream<Path> files = Files.walk(workRoot)) {
       assertThat(files.filter(Files::isRegularFile).map(Path::getFileName).map(Path::toString))
@@ -298,6 +273,33 @@ class LocalClustersIT {
           .containsExactlyInAnyOrder("m1.log", "m2.log", "m3.log");
     }
     assertThat(kept.resolve("m2.log")).content().contains("starting an etcd server", "m2");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Timeout(value = 60, unit = TimeUnit.SECONDS)
+  void pausesTheMemberAndNotItsGuard(DeathGuard guard) throws Exception {
+    try (LocalClusters clusters = prepare(Ports.FREE, guard);
+        Cluster cluster = clusters.open(1, "paused")) {
+      MemberControl members = cluster.memberControl().orElseThrow();
+      Path etcd = Path.of("/proc", Long.toString(EtcdProcesses.member(workRoot, "m1").pid()));
+
+      members.pause("m1");
+      // the signal is on its way when it has been sent
+      while (!Files.readString(etcd.resolve("status")).contains("T (stopped)")) {
+        Thread.onSpinWait();
+      }
+      assertThat(EtcdProcesses.all(workRoot))
+          .filteredOn(process -> process.pid() != Long.parseLong(etcd.getFileName().toString()))
+          .allSatisfy(
+              other ->
+                  assertThat(Path.of("/proc", Long.toString(other.pid()), "status"))
+                      .content()
+                      .doesNotContain("T (stopped)"));
+
+      members.resume("m1");
+      assertThat(cluster.control().statuses()).allMatch(MemberStatus::answered);
+    }
   }
 
   @ParameterizedTest
