@@ -74,6 +74,7 @@ class ArchitectureTest {
         knows("workload..", "scenario.."),
         knows("result", "scenario.."),
         knows("result.store..", "result", "scenario.."),
+        knows("cause..", "result", "scenario.."),
         knows("record..", "result", "scenario.."),
         knows("driver", "driver.http2", "access..", "workload..", "scenario.."),
         knows("driver.http2"),
@@ -96,6 +97,7 @@ class ArchitectureTest {
             "steady..",
             "workload..",
             "driver..",
+            "cause..",
             "cluster",
             "observe..",
             "schedule..",
@@ -209,6 +211,7 @@ class ArchitectureTest {
             ".cluster.local",
             ".observe",
             ".run",
+            ".cause",
             ".profile");
   }
 
