@@ -17,6 +17,6 @@ final class Figures {
 
   /** A whole percentage. */
   static String pct(double pct) {
-    return String.format(Locale.ROOT, "%.0f %%", pct);
+    return String.format(Locale.ROOT, "%.0f%%", pct);
   }
 }

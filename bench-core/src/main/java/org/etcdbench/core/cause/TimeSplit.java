@@ -88,6 +88,6 @@ final class TimeSplit {
         pathMs < responseMs
             ? "; the other " + Figures.ms(responseMs - pathMs) + " is waiting: batches, queues, CPU"
             : "; some requests waited for less than a whole one";
-    return "of " + Figures.ms(responseMs) + " mean: " + String.join(", ", parts) + rest;
+    return "Of " + Figures.ms(responseMs) + " mean: " + String.join(", ", parts) + rest;
   }
 }

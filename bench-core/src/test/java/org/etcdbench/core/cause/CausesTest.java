@@ -41,7 +41,7 @@ class CausesTest {
     assertThat(cause.text())
         .startsWith(
             "nothing that is watched was at its limit: the clients wait for their answers, so the"
-                + " response time sets the throughput (leader CPU 20 %, fsync p99 ");
+                + " response time sets the throughput (leader CPU 20%, fsync p99 ");
   }
 
   @Test
@@ -72,8 +72,8 @@ class CausesTest {
     assertThat(cause.kind()).isEqualTo(Kind.CPU);
     assertThat(cause.text())
         .startsWith(
-            "CPU-bound on a shared host: its CPUs were taken for 97 %, of it 4 % by its own host"
-                + " (leader CPU 97 %, fsync p99 1.00 ms)");
+            "CPU-bound on a shared host: its CPUs were taken for 97%, of it 4% by its own host"
+                + " (leader CPU 97%, fsync p99 1.00 ms)");
   }
 
   @Test
@@ -91,7 +91,7 @@ class CausesTest {
     Cause cause = cause(READ, watched);
 
     assertThat(cause.kind()).isEqualTo(Kind.CPU);
-    assertThat(cause.text()).isEqualTo("CPU-bound: the leader used 360 % of its 400 %");
+    assertThat(cause.text()).isEqualTo("CPU-bound: the leader used 360% of its 400%");
   }
 
   @Test
@@ -107,7 +107,7 @@ class CausesTest {
     Cause cause = cause(PUT, Watched.members(3).syncs(1, 9_500, 1));
 
     assertThat(cause.kind()).isEqualTo(Kind.WAL_FSYNC);
-    assertThat(cause.text()).isEqualTo("the leader's disk: it synced 95 % of the time");
+    assertThat(cause.text()).isEqualTo("the leader's disk: it synced 95% of the time");
   }
 
   @Test
@@ -120,7 +120,7 @@ class CausesTest {
     Cause cause = cause(PUT, Watched.members(3).applies(2, 9_300, 1));
 
     assertThat(cause.kind()).isEqualTo(Kind.APPLY);
-    assertThat(cause.text()).isEqualTo("a member was applying 93 % of the time");
+    assertThat(cause.text()).isEqualTo("a member was applying 93% of the time");
   }
 
   @Test
@@ -148,17 +148,17 @@ class CausesTest {
     assertThat(cause.kind()).isEqualTo(Kind.APPLY);
     assertThat(cause.also()).containsExactly(Kind.WAL_FSYNC, Kind.CPU);
     assertThat(cause.text())
-        .startsWith("a member was applying 92 % of the time; also the leader's disk: ");
+        .startsWith("a member was applying 92% of the time; also the leader's disk: ");
   }
 
   @Test
   void blamesTheGeneratorBeforeAllElse() {
-    Finding limited = new Finding(Code.GENERATOR_LIMITED, "its busiest thread was busy for 99 %");
+    Finding limited = new Finding(Code.GENERATOR_LIMITED, "its busiest thread was busy for 99%");
 
     Cause cause = cause(PUT, Watched.members(3).syncs(1, 9_500, 1), limited);
 
     assertThat(cause.kind()).isEqualTo(Kind.GENERATOR);
-    assertThat(cause.text()).startsWith("the generator: its busiest thread was busy for 99 %");
+    assertThat(cause.text()).startsWith("the generator: its busiest thread was busy for 99%");
   }
 
   @Test
@@ -239,7 +239,7 @@ class CausesTest {
 
     assertThat(split)
         .matches(
-            "of 3\\.\\d\\d ms mean: 0\\.80 ms the leader's WAL sync, 1\\.40 ms meanwhile the quorum's"
+            "Of 3\\.\\d\\d ms mean: 0\\.80 ms the leader's WAL sync, 1\\.40 ms meanwhile the quorum's"
                 + " \\(0\\.30 ms of it the way there and back\\), 0\\.050 ms to apply; the other"
                 + " 2\\.\\d\\d ms is waiting: batches, queues, CPU");
   }
