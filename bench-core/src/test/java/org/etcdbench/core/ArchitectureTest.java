@@ -75,6 +75,7 @@ class ArchitectureTest {
         knows("result", "result.member..", "scenario.."),
         knows("result.store..", "result", "result.member..", "scenario.."),
         knows("result.member.."),
+        knows("cause..", "result", "scenario.."),
         knows("record..", "result", "scenario.."),
         knows("driver", "driver.http2", "access..", "workload..", "scenario.."),
         knows("driver.http2"),
@@ -99,6 +100,7 @@ class ArchitectureTest {
             "steady..",
             "workload..",
             "driver..",
+            "cause..",
             "cluster",
             "observe..",
             "schedule..",
@@ -256,6 +258,7 @@ class ArchitectureTest {
             ".observe.metrics",
             ".observe.logs",
             ".run",
+            ".cause",
             ".profile");
   }
 

@@ -1,5 +1,6 @@
 package org.etcdbench.core.observe;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,11 +13,15 @@ import org.etcdbench.core.observe.logs.LogWatch;
 import org.etcdbench.core.observe.metrics.MetricsTarget;
 import org.etcdbench.core.observe.metrics.Scraper;
 import org.etcdbench.core.result.GeneratorPauses;
+import org.etcdbench.core.result.MachineUse;
 import org.etcdbench.core.result.MemberEvents;
 import org.etcdbench.core.result.MemberMetrics;
 import org.etcdbench.core.result.SeriesColumn;
 import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.time.Time;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Observes members and generator from {@link #start} to {@link #end}, both of which must be called
@@ -24,6 +29,7 @@ import org.etcdbench.core.time.Time;
  * thread of its own.
  */
 public final class RunObserver implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(RunObserver.class);
   private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final double NS_PER_MS = 1e6;
 
@@ -33,6 +39,7 @@ public final class RunObserver implements AutoCloseable {
   private final GcWatch gc;
   private final PauseMeter pauses;
   private final GeneratorProbe probe;
+  private final @Nullable MachineProbe machine;
   private final List<SeriesPoint> generator = new ArrayList<>();
   private final Thread thread;
   private final long startedNs;
@@ -47,6 +54,7 @@ public final class RunObserver implements AutoCloseable {
     this.gc = GcWatch.start();
     this.pauses = PauseMeter.start(time);
     this.probe = GeneratorProbe.start(time);
+    this.machine = machineProbe();
     this.startedNs = time.nanoTime();
     this.thread = new Thread(this::run, "observer");
     thread.setDaemon(true);
@@ -73,6 +81,7 @@ public final class RunObserver implements AutoCloseable {
    * @param members what each member's metrics said
    * @param logs what members of ours logged
    * @param pauses when the generator stood still
+   * @param machine how the CPUs of its machine were used; null where that cannot be told
    * @param whole whether all members' metrics were read at both ends, so that nothing is missing
    *     from their counts
    * @param points second by second, in order
@@ -81,6 +90,7 @@ public final class RunObserver implements AutoCloseable {
       List<MemberMetrics> members,
       List<MemberEvents> logs,
       GeneratorPauses pauses,
+      @Nullable MachineUse machine,
       boolean whole,
       List<SeriesPoint> points) {
     /** Copies the lists. */
@@ -94,6 +104,7 @@ public final class RunObserver implements AutoCloseable {
   /** Ends observing. */
   public Observed end() {
     close();
+    MachineUse used = machineUse();
     boolean wholeAtEnd = scraper.scrape();
     long elapsedNs = Math.max(1, time.nanoTime() - startedNs);
     List<SeriesPoint> points = new ArrayList<>(scraper.points());
@@ -103,8 +114,27 @@ public final class RunObserver implements AutoCloseable {
         scraper.metrics(),
         logs.read(),
         new GeneratorPauses(elapsedNs, gc.collectors(), pauses.hiccups()),
+        used,
         wholeAtStart && wholeAtEnd,
         points);
+  }
+
+  private static @Nullable MachineProbe machineProbe() {
+    try {
+      return MachineProbe.start();
+    } catch (IOException e) {
+      log.debug("the machine's CPUs cannot be looked at", e);
+      return null;
+    }
+  }
+
+  private @Nullable MachineUse machineUse() {
+    try {
+      return machine == null ? null : machine.since();
+    } catch (IOException e) {
+      log.debug("the machine's CPUs cannot be looked at any more", e);
+      return null;
+    }
   }
 
   private void run() {

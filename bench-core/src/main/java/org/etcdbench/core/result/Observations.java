@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param members what each member's metrics said, in the cluster's order; empty if none were read
  * @param logs what each member wrote to its log, for members of ours; empty if none were read
  * @param pauses when the generator itself stood still; null where nobody looked
+ * @param machine how the CPUs of the generator's machine were used; null where that cannot be told
  * @param serverCount requests as the members counted them; null where they cannot be told
  */
 public record Observations(
     List<MemberMetrics> members,
     List<MemberEvents> logs,
     @Nullable GeneratorPauses pauses,
+    @Nullable MachineUse machine,
     @Nullable ServerCount serverCount) {
 
   /** Copies the lists. */
@@ -29,6 +31,11 @@ public record Observations(
   /** When the generator itself stood still; empty where nobody looked. */
   public Optional<GeneratorPauses> generatorPauses() {
     return Optional.ofNullable(pauses);
+  }
+
+  /** How the CPUs of the generator's machine were used; empty where that cannot be told. */
+  public Optional<MachineUse> machineUse() {
+    return Optional.ofNullable(machine);
   }
 
   /** Requests as the members counted them; empty where they cannot be told. */

@@ -7,6 +7,7 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.etcdbench.core.scenario.Outcome;
 import org.etcdbench.core.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario and its runs.
@@ -14,8 +15,10 @@ import org.etcdbench.core.scenario.Scenario;
  * @param scenario what was run
  * @param runs in the order of their number
  * @param verdict on the numbers of the row
+ * @param cause why they are what they are; null where nobody asked
  */
-public record ScenarioResult(Scenario scenario, List<RunResult> runs, Verdict verdict) {
+public record ScenarioResult(
+    Scenario scenario, List<RunResult> runs, Verdict verdict, @Nullable Cause cause) {
 
   /** How far throughput × mean latency may be from the number of clients, in percent. */
   public static final double LITTLES_LAW_LIMIT_PCT = 2;
@@ -25,6 +28,16 @@ public record ScenarioResult(Scenario scenario, List<RunResult> runs, Verdict ve
     Objects.requireNonNull(scenario, "scenario is null");
     Objects.requireNonNull(verdict, "verdict is null");
     runs = List.copyOf(runs);
+  }
+
+  /** A scenario of which nobody asked for the cause. */
+  public ScenarioResult(Scenario scenario, List<RunResult> runs, Verdict verdict) {
+    this(scenario, runs, verdict, null);
+  }
+
+  /** Why the numbers are what they are; empty where nobody asked. */
+  public Optional<Cause> foundCause() {
+    return Optional.ofNullable(cause);
   }
 
   /** The runs that measured something. */

@@ -3,6 +3,7 @@ package org.etcdbench.core.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.etcdbench.core.cause.Causes;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
 import org.etcdbench.core.result.RunResult;
@@ -26,7 +27,9 @@ final class Judge {
     littlesLaw(unjudged, findings);
     findings.addAll(GeneratorChecks.of(unjudged));
     PauseChecks.of(unjudged).ifPresent(findings::add);
-    return new ScenarioResult(scenario, runs, new Verdict(findings.stream().distinct().toList()));
+    Verdict verdict = new Verdict(findings.stream().distinct().toList());
+    ScenarioResult judged = new ScenarioResult(scenario, runs, verdict);
+    return new ScenarioResult(scenario, runs, verdict, Causes.of(judged).orElse(null));
   }
 
   private void errors(ScenarioResult scenario, List<Finding> findings) {

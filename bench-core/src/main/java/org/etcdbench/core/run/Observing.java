@@ -64,6 +64,7 @@ final class Observing implements AutoCloseable {
             seen.members(),
             seen.logs(),
             seen.pauses(),
+            seen.machine(),
             seen.whole() ? ServerCounts.of(scenario, iterations, seen.members()) : null);
   }
 

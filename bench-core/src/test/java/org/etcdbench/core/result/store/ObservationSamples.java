@@ -8,6 +8,7 @@ import org.etcdbench.core.result.GeneratorPauses.Collector;
 import org.etcdbench.core.result.GeneratorPauses.Hiccups;
 import org.etcdbench.core.result.LogEvents;
 import org.etcdbench.core.result.LogEvents.Sample;
+import org.etcdbench.core.result.MachineUse;
 import org.etcdbench.core.result.MemberEvents;
 import org.etcdbench.core.result.MemberMetrics;
 import org.etcdbench.core.result.MetricReading;
@@ -31,6 +32,7 @@ final class ObservationSamples {
             ELAPSED_NS,
             List.of(new Collector("G1 Young Generation", 3, 12_000_000, 7_000_000)),
             new Hiccups(325, 8_100_000, 950_000, 6_200_000, 4, 0, 0)),
+        new MachineUse(2, 91.5, 0.5),
         new ServerCount("grpc_server_handled_total{grpc_method=Put}", 510, 511));
   }
 

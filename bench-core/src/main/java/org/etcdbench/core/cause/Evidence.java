@@ -1,0 +1,218 @@
+package org.etcdbench.core.cause;
+
+import static org.etcdbench.core.result.Indicator.APPLY_BUSY_PCT;
+import static org.etcdbench.core.result.Indicator.COMMIT_P99_MS;
+import static org.etcdbench.core.result.Indicator.FSYNC_BUSY_PCT;
+import static org.etcdbench.core.result.Indicator.FSYNC_MEAN_MS;
+import static org.etcdbench.core.result.Indicator.FSYNC_P99_MS;
+import static org.etcdbench.core.result.Indicator.GENERATOR_CPU_PCT;
+import static org.etcdbench.core.result.Indicator.LEADER_CPU_LIMIT_PCT;
+import static org.etcdbench.core.result.Indicator.LEADER_CPU_PCT;
+import static org.etcdbench.core.result.Indicator.MACHINE_BUSY_PCT;
+import static org.etcdbench.core.result.Indicator.MACHINE_STOLEN_PCT;
+import static org.etcdbench.core.result.Indicator.QUORUM_ROUND_TRIP_MS;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.Finding.Code;
+import org.etcdbench.core.result.Indicator;
+import org.etcdbench.core.result.IterationResult;
+import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.Operation;
+import org.jspecify.annotations.Nullable;
+
+/** What speaks for each cause; each method tells its evidence, or nothing. */
+final class Evidence {
+  /** A serial worker that is busy for more of the time has no room for what comes unevenly. */
+  static final double BUSY_LIMIT_PCT = 90;
+
+  /** etcd's FAQ. */
+  static final double FSYNC_P99_LIMIT_MS = 10;
+
+  /** etcd's FAQ. */
+  static final double COMMIT_P99_LIMIT_MS = 25;
+
+  static final double CPU_LIMIT_PCT = 85;
+
+  /** Share of the mean response time that the way to the quorum may take. */
+  static final double NETWORK_LIMIT_PCT = 50;
+
+  private static final double PERCENT = 100;
+  private static final double NS_PER_MS = 1e6;
+  private static final Set<Code> LEADERSHIP = Set.of(Code.LEADER_CHANGED, Code.MEMBER_LOST);
+
+  private final ScenarioResult result;
+  private final Map<Indicator, Double> indicators;
+
+  Evidence(ScenarioResult result, Map<Indicator, Double> indicators) {
+    this.result = result;
+    this.indicators = indicators;
+  }
+
+  /** Whether any member's metrics were read. */
+  boolean watchedMembers() {
+    return result.measuredRuns().stream()
+        .flatMap(run -> run.observations().stream())
+        .flatMap(observed -> observed.members().stream())
+        .anyMatch(member -> member.scrapes() > 0);
+  }
+
+  Optional<String> generator() {
+    return finding(Set.of(Code.GENERATOR_LIMITED)).map(text -> "the generator: " + text);
+  }
+
+  Optional<String> noSpace() {
+    return failures(text -> text.contains("database space exceeded"))
+        .map(text -> "the database reached its quota: " + text);
+  }
+
+  Optional<String> leaderChange() {
+    return finding(LEADERSHIP);
+  }
+
+  Optional<String> tooManyRequests() {
+    return failures(text -> text.contains("too many requests"))
+        .map(text -> "members were too far behind in applying: " + text);
+  }
+
+  Optional<String> errors() {
+    return finding(Set.of(Code.ERRORS))
+        .map(text -> text + failures(any -> true).map(most -> ", most as " + most).orElse(""));
+  }
+
+  Optional<String> apply() {
+    return above(APPLY_BUSY_PCT, BUSY_LIMIT_PCT)
+        .map(pct -> "a member was applying " + Figures.pct(pct) + " of the time");
+  }
+
+  Optional<String> walFsync() {
+    if (result.scenario().operation() != Operation.PUT) {
+      return Optional.empty();
+    }
+    Optional<String> busy =
+        above(FSYNC_BUSY_PCT, BUSY_LIMIT_PCT)
+            .map(pct -> "it synced " + Figures.pct(pct) + " of the time");
+    Optional<String> slow =
+        above(FSYNC_P99_MS, FSYNC_P99_LIMIT_MS)
+            .map(ms -> "p99 of a sync " + Figures.ms(ms) + mean());
+    String both = Stream.of(busy, slow).flatMap(Optional::stream).collect(Collectors.joining(", "));
+    return both.isEmpty() ? Optional.empty() : Optional.of("the leader's disk: " + both);
+  }
+
+  private String mean() {
+    Double mean = indicators.get(FSYNC_MEAN_MS);
+    return mean == null ? "" : ", mean " + Figures.ms(mean);
+  }
+
+  Optional<String> cpu() {
+    Double machine = indicators.get(MACHINE_BUSY_PCT);
+    Double stolen = indicators.get(MACHINE_STOLEN_PCT);
+    double taken = (machine == null ? 0 : machine) + (stolen == null ? 0 : stolen);
+    if (sharesWithGenerator() && taken > CPU_LIMIT_PCT) {
+      return Optional.of("CPU-bound on a shared host: its CPUs were " + busy(taken, stolen));
+    }
+    Double leader = indicators.get(LEADER_CPU_PCT);
+    Double most = indicators.get(LEADER_CPU_LIMIT_PCT);
+    if (leader != null && most != null && leader > CPU_LIMIT_PCT / PERCENT * most) {
+      return Optional.of(
+          "CPU-bound: the leader used " + Figures.pct(leader) + " of its " + Figures.pct(most));
+    }
+    return Optional.empty();
+  }
+
+  private String busy(double taken, @Nullable Double stolen) {
+    String host =
+        stolen != null && stolen > 1 ? ", of it " + Figures.pct(stolen) + " by its own host" : "";
+    return "taken for " + Figures.pct(taken) + host + figures();
+  }
+
+  private boolean sharesWithGenerator() {
+    return findings()
+        .anyMatch(
+            finding ->
+                finding.code() == Code.SHARED_HOST && finding.message().contains("generator"));
+  }
+
+  Optional<String> network() {
+    boolean asksQuorum =
+        result.scenario().operation() == Operation.PUT
+            || result.scenario().readConsistency().equals(Optional.of(Consistency.LINEARIZABLE));
+    double responseMs = result.ok().meanNs() / NS_PER_MS;
+    return asksQuorum && responseMs > 0
+        ? above(QUORUM_ROUND_TRIP_MS, NETWORK_LIMIT_PCT / PERCENT * responseMs)
+            .map(
+                ms ->
+                    "the network between members: "
+                        + Figures.ms(ms)
+                        + " of "
+                        + Figures.ms(responseMs)
+                        + " are the way to a quorum and back")
+        : Optional.empty();
+  }
+
+  Optional<String> backendCommit() {
+    return above(COMMIT_P99_MS, COMMIT_P99_LIMIT_MS)
+        .map(ms -> "commits of a member's database: p99 " + Figures.ms(ms));
+  }
+
+  /** Those figures that are known, for a reader to judge himself; begins with a comma. */
+  String figures() {
+    List<String> known = new ArrayList<>();
+    add(known, "leader CPU ", LEADER_CPU_PCT);
+    add(known, "generator CPU ", GENERATOR_CPU_PCT);
+    Double fsync = indicators.get(FSYNC_P99_MS);
+    if (fsync != null && result.scenario().operation() == Operation.PUT) {
+      known.add("fsync p99 " + Figures.ms(fsync));
+    }
+    return known.isEmpty() ? "" : " (" + String.join(", ", known) + ")";
+  }
+
+  private void add(List<String> known, String what, Indicator indicator) {
+    Double pct = indicators.get(indicator);
+    if (pct != null) {
+      known.add(what + Figures.pct(pct));
+    }
+  }
+
+  private Optional<Double> above(Indicator indicator, double limit) {
+    return Optional.ofNullable(indicators.get(indicator)).filter(value -> value > limit);
+  }
+
+  private Stream<Finding> findings() {
+    return Stream.concat(
+        result.verdict().findings().stream(),
+        result.runs().stream().flatMap(run -> run.findings().stream()));
+  }
+
+  private Optional<String> finding(Set<Code> codes) {
+    return findings()
+        .filter(finding -> codes.contains(finding.code()))
+        .map(Finding::message)
+        .findFirst();
+  }
+
+  /** The most frequent of the failures that this holds for, with its number. */
+  private Optional<String> failures(Predicate<String> of) {
+    Map<String, Long> counts = new HashMap<>();
+    for (RunResult run : result.measuredRuns()) {
+      for (IterationResult iteration : run.measured()) {
+        iteration.errorTexts().forEach((text, count) -> counts.merge(text, count, Long::sum));
+      }
+    }
+    return counts.entrySet().stream()
+        .filter(entry -> of.test(entry.getKey()))
+        .max(Comparator.comparing(Map.Entry<String, Long>::getValue))
+        .map(most -> most.getValue() + " times \"" + most.getKey() + "\"");
+  }
+}

@@ -1,0 +1,298 @@
+package org.etcdbench.core.cause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.etcdbench.core.result.Cause;
+import org.etcdbench.core.result.Cause.Kind;
+import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.Finding.Code;
+import org.etcdbench.core.result.Indicator;
+import org.etcdbench.core.result.IterationResult;
+import org.etcdbench.core.result.MemberMetrics;
+import org.etcdbench.core.result.Observations;
+import org.etcdbench.core.result.ResultSamples;
+import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.result.Verdict;
+import org.etcdbench.core.scenario.Consistency;
+import org.etcdbench.core.scenario.Scenario;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CausesTest {
+  private static final Scenario PUT = ResultSamples.put(3);
+  private static final Scenario READ = ResultSamples.range(3, Consistency.LINEARIZABLE);
+  private static final double MEAN_MS = 4;
+  private static final Finding SHARED =
+      new Finding(Code.SHARED_HOST, "all members and the generator run on one machine");
+
+  private final ResultSamples samples = new ResultSamples();
+
+  @Test
+  void findsNothingAtItsLimitWhereMembersAreAtEase() {
+    Cause cause = cause(PUT, Watched.members(3));
+
+    assertThat(cause.kind()).isEqualTo(Kind.NONE);
+    assertThat(cause.also()).isEmpty();
+    assertThat(cause.text())
+        .startsWith(
+            "nothing that is watched was at its limit: the clients wait for their answers, so the"
+                + " response time sets the throughput (leader CPU 20%, fsync p99 ");
+  }
+
+  @Test
+  void doesNotKnowWhereNoMetricsWereRead() {
+    Cause cause = cause(PUT, run(PUT, null));
+
+    assertThat(cause.kind()).isEqualTo(Kind.UNKNOWN);
+    assertThat(cause.timeSplit()).isEmpty();
+    assertThat(cause.text()).isEqualTo("members' metrics could not be read");
+  }
+
+  @Test
+  void hasNoneForAScenarioThatMeasuredNothing() {
+    RunResult empty = samples.run(1, List.of());
+
+    assertThat(Causes.of(new ScenarioResult(PUT, List.of(empty), new Verdict(List.of()))))
+        .isEmpty();
+  }
+
+  @Test
+  void blamesTheCpusOfAMachineThatAllShare() {
+    Cause cause =
+        cause(
+            PUT,
+            Watched.members(3).machine(93, 4).counter(1, "process_cpu_seconds_total", 9.7),
+            SHARED);
+
+    assertThat(cause.kind()).isEqualTo(Kind.CPU);
+    assertThat(cause.text())
+        .startsWith(
+            "CPU-bound on a shared host: its CPUs were taken for 97%, of it 4% by its own host"
+                + " (leader CPU 97%, fsync p99 1.00 ms)");
+  }
+
+  @Test
+  void doesNotBlameTheGeneratorsMachineForMembersElsewhere() {
+    assertThat(cause(PUT, Watched.members(3).machine(99, 0)).kind()).isEqualTo(Kind.NONE);
+  }
+
+  @Test
+  void blamesTheCpuOfALeaderWhoseShareIsKnown() {
+    Watched watched =
+        Watched.members(3)
+            .counter(1, "process_cpu_seconds_total", 36)
+            .gauge(1, "go_sched_gomaxprocs_threads", 4);
+
+    Cause cause = cause(READ, watched);
+
+    assertThat(cause.kind()).isEqualTo(Kind.CPU);
+    assertThat(cause.text()).isEqualTo("CPU-bound: the leader used 360% of its 400%");
+  }
+
+  @Test
+  void blamesTheLeadersDiskForSlowSyncs() {
+    Cause cause = cause(PUT, Watched.members(3).syncs(1, 300, 12));
+
+    assertThat(cause.kind()).isEqualTo(Kind.WAL_FSYNC);
+    assertThat(cause.text()).startsWith("the leader's disk: p99 of a sync 12.0 ms, mean 12.0 ms");
+  }
+
+  @Test
+  void blamesTheLeadersDiskThatIsAlwaysSyncing() {
+    Cause cause = cause(PUT, Watched.members(3).syncs(1, 9_500, 1));
+
+    assertThat(cause.kind()).isEqualTo(Kind.WAL_FSYNC);
+    assertThat(cause.text()).isEqualTo("the leader's disk: it synced 95% of the time");
+  }
+
+  @Test
+  void doesNotBlameTheDiskForReads() {
+    assertThat(cause(READ, Watched.members(3).syncs(1, 9_500, 1)).kind()).isEqualTo(Kind.NONE);
+  }
+
+  @Test
+  void blamesTheApplyingOfAnyMember() {
+    Cause cause = cause(PUT, Watched.members(3).applies(2, 9_300, 1));
+
+    assertThat(cause.kind()).isEqualTo(Kind.APPLY);
+    assertThat(cause.text()).isEqualTo("a member was applying 93% of the time");
+  }
+
+  @Test
+  void blamesTheWayToTheQuorum() {
+    Cause cause = cause(PUT, Watched.members(3).roundTrip(2, 2.5).roundTrip(3, 80));
+
+    assertThat(cause.kind()).isEqualTo(Kind.NETWORK);
+    assertThat(cause.text()).startsWith("the network between members: 2.50 ms of ");
+  }
+
+  @Test
+  void blamesCommitsOfADatabase() {
+    Cause cause = cause(PUT, Watched.members(3).commits(3, 100, 30));
+
+    assertThat(cause.kind()).isEqualTo(Kind.BACKEND_COMMIT);
+    assertThat(cause.text()).startsWith("commits of a member's database: p99 30.0 ms");
+  }
+
+  @Test
+  void namesAllThatWasAtItsLimitTheFirstOneFirst() {
+    Watched watched = Watched.members(3).machine(99, 0).syncs(1, 9_500, 1).applies(1, 9_200, 1);
+
+    Cause cause = cause(PUT, watched, SHARED);
+
+    assertThat(cause.kind()).isEqualTo(Kind.APPLY);
+    assertThat(cause.also()).containsExactly(Kind.WAL_FSYNC, Kind.CPU);
+    assertThat(cause.text())
+        .startsWith("a member was applying 92% of the time; also the leader's disk: ");
+  }
+
+  @Test
+  void blamesTheGeneratorBeforeAllElse() {
+    Finding limited = new Finding(Code.GENERATOR_LIMITED, "its busiest thread was busy for 99%");
+
+    Cause cause = cause(PUT, Watched.members(3).syncs(1, 9_500, 1), limited);
+
+    assertThat(cause.kind()).isEqualTo(Kind.GENERATOR);
+    assertThat(cause.text()).startsWith("the generator: its busiest thread was busy for 99%");
+  }
+
+  @Test
+  void blamesAChangeOfLeadershipForWhatFollowed() {
+    Finding changed = new Finding(Code.LEADER_CHANGED, "the leader went from m1 to m2");
+
+    assertThat(cause(PUT, Watched.members(3), changed).text())
+        .isEqualTo("the leader went from m1 to m2");
+  }
+
+  @Test
+  void tellsWhatMembersRefusedFromOtherErrors() {
+    assertThat(failing("etcdserver: mvcc: database space exceeded").kind())
+        .isEqualTo(Kind.NO_SPACE);
+    assertThat(failing("etcdserver: too many requests").text())
+        .startsWith(
+            "members were too far behind in applying: 3 times \"etcdserver: too many requests\"");
+    assertThat(failing("no answer within the deadline").kind()).isEqualTo(Kind.ERRORS);
+  }
+
+  private Cause failing(String text) {
+    RunResult run = run(PUT, Watched.members(3).observations());
+    List<IterationResult> iterations = new ArrayList<>();
+    for (IterationResult i : run.iterations()) {
+      iterations.add(
+          new IterationResult(
+              i.kind(),
+              i.index(),
+              i.startedAt(),
+              i.windowNs(),
+              i.outcomes(),
+              Map.of(text, 1L),
+              0,
+              null));
+    }
+    RunResult failed =
+        new RunResult(
+            1,
+            1,
+            Instant.EPOCH,
+            "",
+            List.of(),
+            List.of(),
+            List.of(),
+            iterations,
+            run.observed(),
+            List.of());
+    Finding errors = new Finding(Code.ERRORS, "3 of 1500 requests failed");
+    return Causes.of(new ScenarioResult(PUT, List.of(failed), new Verdict(List.of(errors))))
+        .orElseThrow();
+  }
+
+  @Test
+  void takesTheMedianOverRuns() {
+    Cause cause =
+        cause(
+            PUT,
+            run(PUT, Watched.members(3).syncs(1, 100, 1).observations()),
+            run(PUT, Watched.members(3).syncs(1, 100, 90).observations()),
+            run(PUT, Watched.members(3).syncs(1, 100, 3).observations()));
+
+    assertThat(cause.indicator(Indicator.FSYNC_MEAN_MS)).hasValue(3);
+    assertThat(cause.kind()).isEqualTo(Kind.NONE);
+  }
+
+  @Test
+  void splitsTheTimeOfAWrite() {
+    Watched watched =
+        Watched.members(3)
+            .syncs(1, 1000, 0.8)
+            .syncs(2, 1000, 1.1)
+            .syncs(3, 1000, 1.9)
+            .roundTrip(2, 0.3)
+            .roundTrip(3, 0.5)
+            .applies(1, 1000, 0.05);
+
+    String split = cause(PUT, watched).timeSplit();
+
+    assertThat(split)
+        .matches(
+            "Of 3\\.\\d\\d ms mean: 0\\.80 ms the leader's WAL sync, 1\\.40 ms meanwhile the quorum's"
+                + " \\(0\\.30 ms of it the way there and back\\), 0\\.050 ms to apply; the other"
+                + " 2\\.\\d\\d ms is waiting: batches, queues, CPU");
+  }
+
+  @Test
+  void takesTheFollowerThatCompletesTheQuorum() {
+    Watched watched =
+        Watched.members(5).syncs(2, 9, 1.0).syncs(3, 9, 9).syncs(4, 9, 2.0).syncs(5, 9, 7);
+
+    Cause cause = cause(ResultSamples.put(5), watched);
+
+    assertThat(cause.indicator(Indicator.QUORUM_FSYNC_MEAN_MS)).hasValue(2);
+  }
+
+  @Test
+  void doesNotGuessTheQuorumWhereAMemberIsUnknown() {
+    Observations two = Watched.members(3).observations();
+    List<MemberMetrics> members = new ArrayList<>(two.members());
+    members.set(
+        2,
+        new MemberMetrics(
+            "m3", "http://127.0.0.1:1/metrics", null, null, 0, 9, "refused", false, Map.of()));
+
+    Cause cause =
+        cause(PUT, run(PUT, new Observations(members, List.of(), null, two.machine(), null)));
+
+    assertThat(cause.indicator(Indicator.QUORUM_FSYNC_MEAN_MS)).isEmpty();
+    assertThat(cause.indicator(Indicator.FSYNC_MEAN_MS)).isPresent();
+  }
+
+  private Cause cause(Scenario scenario, Watched watched, Finding... findings) {
+    return cause(scenario, run(scenario, watched.observations(), findings));
+  }
+
+  private static Cause cause(Scenario scenario, RunResult... runs) {
+    List<Finding> findings =
+        List.of(runs).stream().flatMap(run -> run.findings().stream()).toList();
+    return Causes.of(new ScenarioResult(scenario, List.of(runs), new Verdict(findings)))
+        .orElseThrow();
+  }
+
+  private RunResult run(Scenario scenario, @Nullable Observations observed, Finding... findings) {
+    RunResult run = samples.run(scenario, 1, MEAN_MS, 0, findings);
+    return new RunResult(
+        run.run(),
+        run.position(),
+        run.startedAt(),
+        run.keyPrefix(),
+        run.pinned(),
+        run.before(),
+        run.after(),
+        run.iterations(),
+        observed,
+        run.findings());
+  }
+}
