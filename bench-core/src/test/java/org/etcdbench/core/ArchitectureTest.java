@@ -104,6 +104,16 @@ class ArchitectureTest {
             "result",
             "scenario..",
             "time.."),
+        knows(
+            "preflight..",
+            "access..",
+            "cluster",
+            "driver..",
+            "observe..",
+            "result",
+            "scenario..",
+            "time..",
+            "workload.."),
         knows("profile..", "access..", "run..", "result", "scenario.."));
   }
 
@@ -209,6 +219,7 @@ class ArchitectureTest {
             ".cluster.local",
             ".observe",
             ".run",
+            ".preflight",
             ".profile");
   }
 
