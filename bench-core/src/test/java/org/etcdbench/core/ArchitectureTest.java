@@ -110,6 +110,16 @@ class ArchitectureTest {
             "result.member..",
             "scenario..",
             "time.."),
+        knows(
+            "preflight..",
+            "access..",
+            "cluster",
+            "driver..",
+            "observe..",
+            "result",
+            "scenario..",
+            "time..",
+            "workload.."),
         knows("profile..", "access..", "run..", "result", "scenario.."));
   }
 
@@ -259,6 +269,7 @@ class ArchitectureTest {
             ".observe.logs",
             ".run",
             ".cause",
+            ".preflight",
             ".profile");
   }
 

@@ -21,6 +21,11 @@ public final class Request {
     this.value = value;
   }
 
+  /** A range of this key alone that the member may answer by itself. */
+  public static Request serializableRange(byte[] key) {
+    return new Request(Operation.RANGE, Consistency.SERIALIZABLE, key.clone(), new byte[0]);
+  }
+
   /** What is asked. */
   public Operation operation() {
     return operation;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.etcdbench.core.result.Cause;
 import org.etcdbench.core.result.Cause.Kind;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
 import org.etcdbench.core.result.Indicator;
@@ -201,8 +202,8 @@ class CausesTest {
             Instant.EPOCH,
             "",
             List.of(),
-            List.of(),
-            List.of(),
+            ClusterSnapshot.NONE,
+            ClusterSnapshot.NONE,
             iterations,
             run.observed(),
             List.of());
