@@ -16,8 +16,9 @@ import org.etcdbench.core.result.ScenarioResult;
  * is under way in a pause is measured with it, so pauses that take a share of the time as large as
  * the tail beyond p99 may be that tail. A few longer ones may be the greatest values, but no
  * percentile that is claimed: that is a note. Where members share the machine they take its CPUs,
- * and what the generator loses to them is no fault of its own: a note as well, and so it is where
- * there are no members, as the figures are meant to be its own. Too few looks say nothing.
+ * and what the generator loses to them is no fault of its own: only a long pause is noted, and so
+ * it is where there are no members, as the figures are meant to be its own. Too few looks say
+ * nothing.
  */
 final class PauseChecks {
   /** What lies beyond p99. */
@@ -61,10 +62,10 @@ final class PauseChecks {
     long longestNs = Math.max(pauses.hiccups().maxNs(), pauses.longestGcNs());
     boolean tooMuch = pct > LIMIT_PCT;
     boolean longOne = longestNs >= NOTABLE_NS && longestNs > ok.percentileNs(P99);
-    if (!tooMuch && !longOne) {
+    boolean excused = has(run.findings(), Code.SHARED_HOST) || has(run.findings(), Code.NO_MEMBERS);
+    if (!longOne && (excused || !tooMuch)) {
       return Optional.empty();
     }
-    boolean excused = has(run.findings(), Code.SHARED_HOST) || has(run.findings(), Code.NO_MEMBERS);
     return Optional.of(
         new Finding(
             tooMuch && !excused ? Code.GENERATOR_LIMITED : Code.GENERATOR_PAUSED,
