@@ -155,6 +155,7 @@ class AccessIT {
           assertThat(Answer.to(connection, inside).outcome()).isEqualTo(Outcome.OK);
         }
       }
+      opened.tidy();
     }
   }
 

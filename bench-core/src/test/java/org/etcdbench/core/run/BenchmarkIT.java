@@ -66,7 +66,12 @@ class BenchmarkIT {
 
   /** What says only that all runs on one, busy, machine, and what is looked at more closely. */
   private static final Set<Code> CAVEATS =
-      EnumSet.of(Code.SHARED_HOST, Code.DATA_IN_MEMORY, Code.LITTLES_LAW, Code.GENERATOR_LIMITED);
+      EnumSet.of(
+          Code.SHARED_HOST,
+          Code.DATA_IN_MEMORY,
+          Code.LITTLES_LAW,
+          Code.GENERATOR_LIMITED,
+          Code.GENERATOR_PAUSED);
 
   @TempDir(factory = EtcdForTests.TempDirs.class)
   Path workRoot;
