@@ -97,9 +97,9 @@ public final class ExistingClusters implements ClusterProvider {
     boolean fit = false;
     try {
       control.authenticate();
-      requirePermission(control);
       Snapshots snapshots = new Snapshots(endpoints, access, time, facts, settings.hashUpToBytes());
       requireFit(control, endpoints, snapshots);
+      requirePermission(control);
       requireNoForeignKeys(control);
       fit = true;
       return new ExistingCluster(

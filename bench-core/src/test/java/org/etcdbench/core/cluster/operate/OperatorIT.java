@@ -96,10 +96,13 @@ class OperatorIT {
           .extracting(MemberHash::hash)
           .containsOnly(Integer.toUnsignedLong(raw.hash(raw.revision())));
       assertThat(hashes.members()).extracting(MemberHash::compactRevision).containsOnlyNulls();
-      raw.compact(raw.revision());
+      long compacted = raw.revision();
+      raw.compact(compacted);
+      // of the compacted revision itself, some versions keep the hash that it had before
+      raw.put("key", "another");
       assertThat(operator.hashes().members())
           .extracting(MemberHash::compactRevision)
-          .containsOnly(raw.revision());
+          .containsOnly(compacted);
     }
   }
 
