@@ -104,9 +104,10 @@ public final class RunObserver implements AutoCloseable {
   /** Ends observing. */
   public Observed end() {
     close();
+    // before a member may take its time to answer
+    long elapsedNs = Math.max(1, time.nanoTime() - startedNs);
     MachineUse used = machineUse();
     boolean wholeAtEnd = scraper.scrape();
-    long elapsedNs = Math.max(1, time.nanoTime() - startedNs);
     List<SeriesPoint> points = new ArrayList<>(scraper.points());
     points.addAll(generator);
     points.sort(Comparator.comparing(SeriesPoint::at));

@@ -7,7 +7,8 @@ import java.util.Objects;
  * nothing of each other.
  *
  * @param metric what the members counted, as the key of a metric without its code
- * @param client requests of the measured iterations that ended, with their lead-in, at least 0
+ * @param client requests that we sent from the first measured iteration on, counted or not, at
+ *     least 0
  * @param server what all members together counted meanwhile, at least 0
  */
 public record ServerCount(String metric, long client, long server) {

@@ -37,6 +37,11 @@ final class Loops {
     this.seed = mixed(scenario.data().seed(), run);
   }
 
+  /** How many requests were sent so far, in whatever load. */
+  long sent() {
+    return nextIndex.get();
+  }
+
   /** Loads the connections for this long, with this many clients, whatever is measured later. */
   LoadLoop busy(List<Connection> connections, int clients, Duration length, Limits limits) {
     return closed(connections, clients, new IterationLength.Time(length), limits);

@@ -43,7 +43,7 @@ final class MemberChecks {
                           Code.LEADER_CHANGED,
                           String.format(
                               Locale.ROOT,
-                              "member %s saw the leader change %.0f times while it was measured (%s)",
+                              "member %s saw the leader change while it was measured, so often: %.0f (%s)",
                               member.member(),
                               changes(member),
                               LEADER_CHANGES))));

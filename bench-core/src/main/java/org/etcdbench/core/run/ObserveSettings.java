@@ -2,9 +2,11 @@ package org.etcdbench.core.run;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.observe.metrics.MetricsTarget;
 
@@ -29,7 +31,14 @@ public record ObserveSettings(boolean metrics, List<String> metricsUrls) {
       throw new IllegalArgumentException(
           "metrics-urls must all be URL, or all be member=URL, got: " + metricsUrls);
     }
-    metricsUrls.forEach(text -> target("", text.substring(text.indexOf('=') + 1)));
+    Set<String> members = new HashSet<>();
+    for (String text : metricsUrls) {
+      String member = isNamed(text) ? text.substring(0, text.indexOf('=')) : "";
+      target(member, member.isEmpty() ? text : text.substring(member.length() + 1));
+      if (!member.isEmpty() && !members.add(member)) {
+        throw new IllegalArgumentException("metrics-urls name the member " + member + " twice");
+      }
+    }
   }
 
   private static boolean isNamed(String text) {
@@ -39,10 +48,13 @@ public record ObserveSettings(boolean metrics, List<String> metricsUrls) {
 
   /** A URL without a path means the usual one. */
   private static MetricsTarget target(String member, String url) {
-    URI full = URI.create(url);
-    String path = full.getPath();
-    return new MetricsTarget(
-        member, path == null || path.isEmpty() || path.equals("/") ? full.resolve(PATH) : full);
+    try {
+      URI full = URI.create(url);
+      boolean bare = full.getPath() != null && full.getPath().matches("/?");
+      return new MetricsTarget(member, bare ? full.resolve(PATH) : full);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("metrics-urls: " + e.getMessage(), e);
+    }
   }
 
   /**

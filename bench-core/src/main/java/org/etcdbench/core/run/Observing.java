@@ -26,6 +26,7 @@ final class Observing implements AutoCloseable {
   private final Scenario scenario;
   private final List<MetricsTarget> targets;
   private final List<SeriesPoint> load = new ArrayList<>();
+  private long sentBefore;
   private @Nullable RunObserver observer;
   private @Nullable Observed observed;
   private @Nullable Observations observations;
@@ -38,9 +39,14 @@ final class Observing implements AutoCloseable {
     this.targets = settings.targets(cluster.metricsUrls());
   }
 
-  /** A measured iteration is about to begin; no load runs. */
-  void begin() {
+  /**
+   * A measured iteration is about to begin; no load runs.
+   *
+   * @param sent requests that were sent so far
+   */
+  void begin(long sent) {
     if (observer == null) {
+      sentBefore = sent;
       observer =
           RunObserver.start(targets, cluster.access().tls().sslContext(), cluster.logs(), time);
     }
@@ -51,8 +57,12 @@ final class Observing implements AutoCloseable {
     load.addAll(LoadSeries.of(iteration, intervals));
   }
 
-  /** The last iteration has ended; no load runs. Does nothing if none was measured. */
-  void end(List<IterationResult> iterations) {
+  /**
+   * The last iteration has ended; no load runs. Does nothing if none was measured.
+   *
+   * @param sent requests that were sent so far
+   */
+  void end(long sent) {
     RunObserver running = observer;
     if (running == null || observed != null) {
       return;
@@ -65,7 +75,7 @@ final class Observing implements AutoCloseable {
             seen.logs(),
             seen.pauses(),
             seen.machine(),
-            seen.whole() ? ServerCounts.of(scenario, iterations, seen.members()) : null);
+            seen.whole() ? ServerCounts.of(scenario, sent - sentBefore, seen.members()) : null);
   }
 
   /** What was observed; empty if nothing was measured. */

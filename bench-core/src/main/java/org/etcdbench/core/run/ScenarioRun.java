@@ -103,7 +103,7 @@ final class ScenarioRun {
     try (ClusterWatch watch = ClusterWatch.start(cluster, time, stopAtBytes);
         Observing open = observing) {
       iterateAll(leadership, connections, watch);
-      open.end(iterations);
+      open.end(loops.sent());
       findings.addAll(clusterFindings.silences(watch, iterations));
     }
   }
@@ -125,7 +125,7 @@ final class ScenarioRun {
           steps.leaderChanged();
         }
         if (step.get().kind() == Kind.MEASUREMENT) {
-          observing.begin();
+          observing.begin(loops.sent());
         }
         LoopResult result = iterate(step.get(), connections, now, watch);
         steps.done(step.get(), result);

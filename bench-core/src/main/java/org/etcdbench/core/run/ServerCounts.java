@@ -2,10 +2,6 @@ package org.etcdbench.core.run;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.etcdbench.core.result.GeneratorResult;
-import org.etcdbench.core.result.IterationResult;
-import org.etcdbench.core.result.IterationResult.Kind;
 import org.etcdbench.core.result.MemberMetrics;
 import org.etcdbench.core.result.MetricReading;
 import org.etcdbench.core.result.ServerCount;
@@ -22,24 +18,15 @@ final class ServerCounts {
   /**
    * Both counts; null where one of them is not known.
    *
+   * @param sent requests that we sent while the members counted, at least 0
    * @param members of which none was missed while load ran
    */
-  static @Nullable ServerCount of(
-      Scenario scenario, List<IterationResult> iterations, List<MemberMetrics> members) {
+  static @Nullable ServerCount of(Scenario scenario, long sent, List<MemberMetrics> members) {
     if (scenario.driver() == DriverKind.LOOPBACK
         || members.isEmpty()
         || members.stream().anyMatch(MemberMetrics::restarted)) {
       return null;
     }
-    List<Optional<GeneratorResult>> measured =
-        iterations.stream()
-            .filter(iteration -> iteration.kind() == Kind.MEASUREMENT)
-            .map(IterationResult::recordedGenerator)
-            .toList();
-    if (measured.isEmpty() || measured.stream().anyMatch(Optional::isEmpty)) {
-      return null;
-    }
-    long client = measured.stream().mapToLong(g -> g.orElseThrow().requests()).sum();
     String method = "grpc_method=" + method(scenario);
     double server =
         members.stream()
@@ -47,7 +34,7 @@ final class ServerCounts {
             .filter(metric -> isOf(method, metric))
             .mapToDouble(metric -> ((MetricReading.Counter) metric.getValue()).increase())
             .sum();
-    return new ServerCount(HANDLED + method + "}", client, Math.round(server));
+    return new ServerCount(HANDLED + method + "}", sent, Math.round(server));
   }
 
   private static boolean isOf(String method, Map.Entry<String, MetricReading> metric) {

@@ -4,17 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.etcdbench.core.access.Access;
+import org.etcdbench.core.access.Tls;
+import org.etcdbench.core.access.TlsFiles;
+import org.etcdbench.core.access.TlsMaterial;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.EtcdForTests;
 import org.etcdbench.core.cluster.local.LocalClusters;
+import org.etcdbench.core.cluster.local.LocalSecurity;
 import org.etcdbench.core.observe.RunObserver.Observed;
 import org.etcdbench.core.observe.metrics.MetricsTarget;
+import org.etcdbench.core.observe.metrics.Scraper;
 import org.etcdbench.core.result.MemberMetrics;
 import org.etcdbench.core.result.MetricReading;
 import org.etcdbench.core.time.Time;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -63,5 +70,34 @@ class RunObserverIT {
       assertThat(observed.whole()).isFalse();
       assertThat(observed.logs()).allSatisfy(log -> assertThat(log.failure()).isNull());
     }
+  }
+
+  @Test
+  void readsPagesOverTlsWithAClientCertificateAndOnlyWithOne() throws Exception {
+    Path root = EtcdForTests.workRoot("observe-tls");
+    LocalSecurity security = new LocalSecurity(true, false, root.resolve("tls"));
+    try (LocalClusters clusters =
+            LocalClusters.prepare(
+                EtcdForTests.secured(EtcdForTests.any(), root, security), Time.SYSTEM);
+        Cluster cluster = clusters.open(1, "secured")) {
+      List<MetricsTarget> targets = new ArrayList<>();
+      cluster.metricsUrls().forEach((name, url) -> targets.add(new MetricsTarget(name, url)));
+      assertThat(targets).allMatch(target -> target.url().getScheme().equals("https"));
+      Tls client = security.client();
+      TlsMaterial nobody = TlsFiles.read(new Tls(client.caCert(), null, null, false, null));
+
+      assertThat(read(targets, cluster.access().tls()).failure()).isNull();
+      assertThat(read(targets, cluster.access().tls()).scrapes()).isEqualTo(2);
+      assertThat(read(targets, nobody).failure()).isNotBlank();
+      assertThat(read(targets, nobody).scrapes()).isZero();
+      assertThat(read(targets, Access.OPEN.tls()).failure()).contains("certificate");
+    }
+  }
+
+  private static MemberMetrics read(List<MetricsTarget> targets, TlsMaterial tls) {
+    Scraper scraper = new Scraper(Time.SYSTEM, targets, tls.sslContext());
+    scraper.scrape();
+    scraper.scrape();
+    return scraper.metrics().get(0);
   }
 }

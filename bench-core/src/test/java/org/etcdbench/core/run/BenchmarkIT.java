@@ -28,6 +28,7 @@ import org.etcdbench.core.result.Finding.Code;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.result.ServerCount;
 import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
@@ -130,6 +131,9 @@ class BenchmarkIT {
         assertThat(sent).isEqualTo(due);
         // a new cluster begins at 1
         assertThat(revisions.get(i)).isEqualTo(1 + due);
+        ServerCount counted = run.observations().orElseThrow().countedByServer().orElseThrow();
+        assertThat(counted.client()).isEqualTo(due);
+        assertThat(counted.server()).isEqualTo(due);
       }
     }
   }
@@ -172,6 +176,9 @@ class BenchmarkIT {
     assertThat(run.measured()).hasSize(1).allMatch(i -> i.windowNs() >= WINDOW.toNanos());
     assertThat(run.iterations()).hasSize(2);
     assertThat(run.okPerSec()).isGreaterThan(10);
+    ServerCount counted = run.observations().orElseThrow().countedByServer().orElseThrow();
+    assertThat(counted.client()).isGreaterThanOrEqualTo(run.measured().get(0).requests());
+    assertThat(counted.ratio()).isBetween(0.99, 1.01);
     assertThat(run.pinned().stream().mapToInt(BenchmarkIT::count).sum())
         .isEqualTo(row.scenario().load().conns());
     assertThat(run.pinned()).hasSize(membersOf(row.scenario()));

@@ -223,7 +223,11 @@ class BenchmarkTest {
     ScenarioResult row =
         run(plan, new Scripted(100, fileSystem), new Listening()).result().scenarios().get(0);
     Stream<Finding> findings = row.verdict().findings().stream();
-    return findings.filter(finding -> !finding.invalidates()).toList();
+    return findings
+        .filter(finding -> !finding.invalidates())
+        // what else runs on this machine may hold up the test itself: see PauseChecksTest
+        .filter(finding -> finding.code() != Code.GENERATOR_PAUSED)
+        .toList();
   }
 
   @Test

@@ -56,7 +56,10 @@ final class MemberSeries {
           .forEach(
               (key, value) ->
                   histograms.computeIfAbsent(key, k -> new HistogramSum()).next(value, anew));
-      points.add(new PagePoint(before, page, nowNs - lastNs).at(at(nowNs), target.member()));
+      // another process's counters have nothing to do with those before
+      if (!anew) {
+        points.add(new PagePoint(before, page, nowNs - lastNs).at(at(nowNs), target.member()));
+      }
     }
     page.gauges()
         .forEach((key, value) -> gauges.computeIfAbsent(key, k -> new GaugeSum(value)).next(value));

@@ -19,5 +19,10 @@ public record MetricsTarget(String member, URI url) {
       throw new IllegalArgumentException(
           "metrics URL must be of the form http://host:port/path, got: " + url);
     }
+    if (url.getUserInfo() != null) {
+      // it would stand in the result
+      throw new IllegalArgumentException(
+          "metrics URL must not hold a user or password, got one for host " + url.getHost());
+    }
   }
 }

@@ -61,6 +61,7 @@ final class Page {
     } catch (NumberFormatException e) {
       throw new PageFormatException("a bucket's bound is no number: " + e.getMessage());
     }
+    page.requireSums();
     if (!page.etcd) {
       throw new PageFormatException("the page has no metrics of etcd");
     }
@@ -82,6 +83,30 @@ final class Page {
     } else if (Double.isFinite(sample.value())) {
       (series.metric().kind() == Kind.COUNTER ? counters : gauges)
           .merge(key, sample.value(), Double::sum);
+    }
+  }
+
+  /** What only grows, from 0, can be neither negative nor infinite. */
+  private void requireSums() throws PageFormatException {
+    for (Map.Entry<String, Double> counter : counters.entrySet()) {
+      require(counter.getValue() >= 0, counter.getKey());
+    }
+    for (Map.Entry<String, Histogram> histogram : histograms.entrySet()) {
+      Histogram of = histogram.getValue();
+      require(isSum(of.count) && isSum(of.sum), histogram.getKey());
+      for (Map.Entry<Double, Double> bucket : of.buckets.entrySet()) {
+        require(!bucket.getKey().isNaN() && isSum(bucket.getValue()), histogram.getKey());
+      }
+    }
+  }
+
+  private static boolean isSum(double value) {
+    return value >= 0 && value < Double.POSITIVE_INFINITY;
+  }
+
+  private static void require(boolean holds, String key) throws PageFormatException {
+    if (!holds) {
+      throw new PageFormatException("what only grows has values that it cannot have: " + key);
     }
   }
 

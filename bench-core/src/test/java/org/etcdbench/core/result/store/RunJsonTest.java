@@ -13,14 +13,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.Status;
+import org.etcdbench.core.result.Cause;
 import org.etcdbench.core.result.ClusterSnapshot;
+import org.etcdbench.core.result.Indicator;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.Latency;
 import org.etcdbench.core.result.OutcomeResult;
@@ -275,6 +279,14 @@ class RunJsonTest {
     collectNames(new ObjectMapper().readTree(golden()), names);
     assertThat(names).hasSizeGreaterThan(80);
     assertThat(names).allSatisfy(name -> assertThat(page).contains("`" + name + "`"));
+  }
+
+  @Test
+  void everyCauseAndIndicatorIsDocumented() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "result-format.md"));
+    Stream.concat(Stream.of(Cause.Kind.values()), Stream.of(Indicator.values()))
+        .map(constant -> "`" + constant.name().toLowerCase(Locale.ROOT) + "`")
+        .forEach(name -> assertThat(page).contains(name));
   }
 
   private static void collectNames(JsonNode node, Set<String> names) {

@@ -8,11 +8,13 @@ import org.HdrHistogram.Histogram;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.result.BenchResult.Status;
+import org.etcdbench.core.result.Cause;
 import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.InFlight;
+import org.etcdbench.core.result.Indicator;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.IterationResult.Kind;
 import org.etcdbench.core.result.Latency;
@@ -52,7 +54,7 @@ final class StoreSamples {
         ID,
         Status.COMPLETE,
         List.of(
-            new ScenarioResult(put(), List.of(run(1, 1), failedRun(2, 4)), verdict()),
+            new ScenarioResult(put(), List.of(run(1, 1), failedRun(2, 4)), verdict(), cause()),
             new ScenarioResult(open(), List.of(openRun()), new Verdict(List.of())),
             new ScenarioResult(range(), List.of(run(1, 2)), new Verdict(List.of()))));
   }
@@ -253,6 +255,18 @@ final class StoreSamples {
         List.of(),
         null,
         List.of(new Finding(Finding.Code.RUN_FAILED, "m3 did not start: \"no space\"")));
+  }
+
+  private static Cause cause() {
+    return new Cause(
+        Cause.Kind.WAL_FSYNC,
+        List.of(Cause.Kind.CPU, Cause.Kind.BACKEND_COMMIT),
+        "WAL fsync: the leader was syncing 93 % of the time",
+        "of 4.2 ms: WAL fsync 3.1 ms",
+        Map.of(
+            Indicator.FSYNC_BUSY_PCT, 93.0,
+            Indicator.FSYNC_P99_MS, 3.9375,
+            Indicator.LEADER_CPU_PCT, 97.5));
   }
 
   private static Verdict verdict() {
