@@ -1,6 +1,7 @@
 package org.etcdbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.etcdbench.cli.docker.EngineForTests;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.MemberEvents;
 import org.etcdbench.core.result.store.ResultStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,38 @@ class DockerRunIT {
     assertThat(kept.environment().etcdVersion()).isEqualTo(image.split(":", 2)[1]);
     assertThat(run.out()).contains("containers of Docker ", "image " + image);
     assertThat(run.err()).contains("# etcd of image " + image);
+  }
+
+  @Test
+  void measuresSecuredMembersAndSeesWhatTheyLog() throws IOException {
+    List<String> args =
+        quick(
+            "docker:1",
+            "--tls",
+            "-p",
+            "etcd.auth=true",
+            "-p",
+            "generator-warmup=300ms",
+            "-p",
+            "warmup.requests=20",
+            "-p",
+            "measurement.requests=100");
+
+    CliRun run = CliRun.run(args.toArray(String[]::new)).endsWith(ExitCode.OK);
+
+    Path result = Repo.list(directory.resolve("results")).get(0);
+    assertThat(run.out()).contains("TLS with client certificates, users and passwords");
+    assertThat(ResultStore.load(result).scenarios())
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.ok().count()).isEqualTo(100))
+        .allSatisfy(
+            row ->
+                assertThat(row.runs().get(0).observations().orElseThrow().logs())
+                    .extracting(MemberEvents::member, MemberEvents::failure)
+                    .containsExactly(tuple("m1", null)));
+    assertThat(Repo.names(result.resolve("tls")))
+        .containsExactlyInAnyOrder(
+            "ca.crt", "server.crt", "server.key", "client.crt", "client.key");
   }
 
   @Test
