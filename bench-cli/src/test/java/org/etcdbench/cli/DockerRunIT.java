@@ -92,6 +92,8 @@ class DockerRunIT {
             "-p",
             "warmup.requests=20",
             "-p",
+            "measurement.iterations=1",
+            "-p",
             "measurement.requests=100");
 
     CliRun run = CliRun.run(args.toArray(String[]::new)).endsWith(ExitCode.OK);
