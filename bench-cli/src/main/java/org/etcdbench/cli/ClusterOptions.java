@@ -39,10 +39,13 @@ final class ClusterOptions {
   @Option(
       names = "--tls",
       description =
-          "Local members speak TLS and demand client certificates; ours are kept in the result.")
+          "Members that we start speak TLS and demand client certificates; ours are kept in the"
+              + " result.")
   private boolean tls;
 
-  @Option(names = "--auth", description = "Local members let in users with a password only.")
+  @Option(
+      names = "--auth",
+      description = "Members that we start let in users with a password only.")
   private boolean auth;
 
   @Option(names = "--keep", description = "With --endpoints: do not delete our keys afterwards.")
@@ -76,7 +79,7 @@ final class ClusterOptions {
     }
     if (existing() && (tls || auth)) {
       throw new UsageException(
-          "--tls and --auth are for local members; members that are there already say themselves"
+          "--tls and --auth are for members that we start; members that are there already say themselves"
               + " how they let us in");
     }
     if (keep && endpoints.isEmpty()) {
@@ -141,12 +144,12 @@ final class ClusterOptions {
     return endpoints.stream().map(text -> url(text, access.secured())).toList();
   }
 
-  /** Whether local members speak TLS, whatever the profile says. */
+  /** Whether members that we start speak TLS, whatever the profile says. */
   boolean tls() {
     return tls;
   }
 
-  /** Whether local members let in users only, whatever the profile says. */
+  /** Whether members that we start let in users only, whatever the profile says. */
   boolean auth() {
     return auth;
   }

@@ -83,7 +83,8 @@ final class Clusters {
               image,
               plan.etcdArgs(),
               cache.resolve("docker"),
-              store.directory().resolve("members")),
+              store.directory().resolve("members"),
+              security(plan, store)),
           surroundings.environment(),
           surroundings.time(),
           progress);

@@ -1,8 +1,10 @@
 package org.etcdbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.etcdbench.cli.docker.EngineForTests;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.MemberEvents;
 import org.etcdbench.core.result.store.ResultStore;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,16 +34,17 @@ class DockerRunIT {
 
   /** One client, counted by requests: Little's law then holds however slow the disk is. */
   private List<String> quick(String cluster, String... more) {
+    return run(Repo.root().resolve("profiles").resolve("quick.yaml"), cluster, more);
+  }
+
+  private List<String> run(Path profile, String cluster, String... more) {
     List<String> args =
         new ArrayList<>(
-            List.of("run", profile(), "--cluster", cluster, "--image", image, "--runs", "1"));
+            List.of(
+                "run", profile.toString(), "--cluster", cluster, "--image", image, "--runs", "1"));
     args.addAll(List.of("--out", directory.resolve("results").toString(), "-p", "load=1/1"));
     args.addAll(List.of(more));
     return args;
-  }
-
-  private static String profile() {
-    return Repo.root().resolve("profiles").resolve("quick.yaml").toString();
   }
 
   @Test
@@ -70,6 +74,43 @@ class DockerRunIT {
     assertThat(kept.environment().etcdVersion()).isEqualTo(image.split(":", 2)[1]);
     assertThat(run.out()).contains("containers of Docker ", "image " + image);
     assertThat(run.err()).contains("# etcd of image " + image);
+  }
+
+  @Test
+  void measuresSecuredMembersAndSeesWhatTheyLog() throws IOException {
+    Path profile =
+        Files.writeString(directory.resolve("put.yaml"), "scenarios: [{operation: put}]");
+    List<String> args =
+        run(
+            profile,
+            "docker:1",
+            "--tls",
+            "-p",
+            "etcd.auth=true",
+            "-p",
+            "generator-warmup=300ms",
+            "-p",
+            "warmup.requests=20",
+            "-p",
+            "measurement.iterations=1",
+            "-p",
+            "measurement.requests=100");
+
+    CliRun run = CliRun.run(args.toArray(String[]::new)).endsWith(ExitCode.OK);
+
+    Path result = Repo.list(directory.resolve("results")).get(0);
+    assertThat(run.out()).contains("TLS with client certificates, users and passwords");
+    assertThat(ResultStore.load(result).scenarios())
+        .singleElement()
+        .satisfies(row -> assertThat(row.ok().count()).isEqualTo(100))
+        .satisfies(
+            row ->
+                assertThat(row.runs().get(0).observations().orElseThrow().logs())
+                    .extracting(MemberEvents::member, MemberEvents::failure)
+                    .containsExactly(tuple("m1", null)));
+    assertThat(Repo.names(result.resolve("tls")))
+        .containsExactlyInAnyOrder(
+            "ca.crt", "server.crt", "server.key", "client.crt", "client.key");
   }
 
   @Test

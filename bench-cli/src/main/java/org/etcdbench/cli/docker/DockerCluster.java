@@ -24,6 +24,7 @@ import org.etcdbench.core.result.ClusterSnapshot;
 final class DockerCluster implements Cluster, MemberControl {
   private final DockerClient client;
   private final List<MemberContainer> members;
+  private final Access access;
   private final GrpcControlPlane control;
   private final Snapshots snapshots;
   private final Path directory;
@@ -32,12 +33,14 @@ final class DockerCluster implements Cluster, MemberControl {
   DockerCluster(
       DockerClient client,
       List<MemberContainer> members,
+      Access access,
       GrpcControlPlane control,
       Snapshots snapshots,
       Path directory,
       Ownership ownership) {
     this.client = client;
     this.members = List.copyOf(members);
+    this.access = access;
     this.control = control;
     this.snapshots = snapshots;
     this.directory = directory;
@@ -51,7 +54,7 @@ final class DockerCluster implements Cluster, MemberControl {
 
   @Override
   public Access access() {
-    return Access.OPEN;
+    return access;
   }
 
   @Override
@@ -87,6 +90,13 @@ final class DockerCluster implements Cluster, MemberControl {
       member.gone().ifPresent(how -> gone.put(member.endpoint().member(), how));
     }
     return gone;
+  }
+
+  @Override
+  public Map<String, Path> logs() {
+    Map<String, Path> logs = new LinkedHashMap<>();
+    members.forEach(member -> logs.put(member.endpoint().member(), member.log()));
+    return logs;
   }
 
   @Override

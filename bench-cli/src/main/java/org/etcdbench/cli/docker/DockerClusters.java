@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
+import org.etcdbench.core.cluster.local.LocalAccess;
 import org.etcdbench.core.cluster.local.PortTakenException;
 import org.etcdbench.core.cluster.local.Ports;
 import org.etcdbench.core.cluster.local.WorkDirectory;
@@ -37,6 +38,7 @@ public final class DockerClusters implements ClusterProvider {
   private final Engine engine;
   private final String image;
   private final WorkDirectory work;
+  private final LocalAccess access;
   private final Ownership ownership;
   private final AtomicInteger attempts = new AtomicInteger();
 
@@ -46,13 +48,15 @@ public final class DockerClusters implements ClusterProvider {
       Ports ports,
       Engine engine,
       String image,
-      WorkDirectory work) {
+      WorkDirectory work,
+      LocalAccess access) {
     this.settings = settings;
     this.time = time;
     this.ports = ports;
     this.engine = engine;
     this.image = image;
     this.work = work;
+    this.access = access;
     this.ownership = Ownership.of(work.path());
   }
 
@@ -86,7 +90,9 @@ public final class DockerClusters implements ClusterProvider {
       WorkDirectory work = workDirectory(settings.workRoot(), engine.client());
       try {
         String image = new Images(engine.client(), progress).require(settings.image());
-        DockerClusters clusters = new DockerClusters(settings, time, ports, engine, image, work);
+        LocalAccess access = LocalAccess.of(settings.secured(), MemberSpec.names(), time);
+        DockerClusters clusters =
+            new DockerClusters(settings, time, ports, engine, image, work, access);
         clusters.haveRyukWatchIfAsked(environment);
         ready = true;
         return clusters;
@@ -138,7 +144,10 @@ public final class DockerClusters implements ClusterProvider {
 
   @Override
   public String describe() {
-    return "containers of " + engine.version() + ", ports published on loopback";
+    return "containers of "
+        + engine.version()
+        + ", ports published on loopback"
+        + access.describe();
   }
 
   @Override
@@ -161,6 +170,7 @@ public final class DockerClusters implements ClusterProvider {
                 engine.client(),
                 settings,
                 image,
+                access,
                 time,
                 work.path().resolve(unique),
                 ownership.ofCluster(unique),
@@ -179,6 +189,11 @@ public final class DockerClusters implements ClusterProvider {
 
   @Override
   public void close() {
+    try {
+      access.forget();
+    } catch (IOException e) {
+      log.warn("cannot remove a password that opens nothing any more: {}", e.getMessage());
+    }
     try {
       ownership.removeAll(engine.client());
       work.close();

@@ -4,7 +4,6 @@ import com.github.dockerjava.api.DockerClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -12,24 +11,25 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.GrpcControlPlane;
+import org.etcdbench.core.cluster.local.LocalAccess;
 import org.etcdbench.core.cluster.local.MemberLog;
+import org.etcdbench.core.cluster.local.NotReadyException;
 import org.etcdbench.core.cluster.local.PortTakenException;
+import org.etcdbench.core.cluster.local.Readiness;
 import org.etcdbench.core.cluster.local.WorkDirectory;
 import org.etcdbench.core.cluster.operate.Snapshots;
+import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.observe.metrics.FactsFromMetrics;
 import org.etcdbench.core.time.Time;
 
 /** One attempt to start a cluster: all members or none. */
 final class DockerStart {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Duration POLL = Duration.ofMillis(20);
-
   private final DockerClient client;
   private final DockerSettings settings;
   private final String image;
+  private final LocalAccess access;
   private final Time time;
   private final Path directory;
   private final Ownership ownership;
@@ -38,6 +38,7 @@ final class DockerStart {
 
   /**
    * @param image its identity
+   * @param access what secures the members
    * @param directory of this attempt, not there yet; its name is unique on the engine
    * @param ports of loopback, one for each member
    */
@@ -45,6 +46,7 @@ final class DockerStart {
       DockerClient client,
       DockerSettings settings,
       String image,
+      LocalAccess access,
       Time time,
       Path directory,
       Ownership ownership,
@@ -52,25 +54,28 @@ final class DockerStart {
     this.client = client;
     this.settings = settings;
     this.image = image;
+    this.access = access;
     this.time = time;
     this.directory = directory;
     this.ownership = ownership;
     this.specs =
         IntStream.rangeClosed(1, ports.size())
-            .mapToObj(i -> new MemberSpec(i, ports.size(), ports.get(i - 1), directory.toString()))
+            .mapToObj(
+                i ->
+                    new MemberSpec(i, ports.size(), ports.get(i - 1), directory.toString(), access))
             .toList();
   }
 
   DockerCluster start() throws ClusterException, IOException, InterruptedException {
     Files.createDirectories(directory);
-    GrpcControlPlane control =
-        new GrpcControlPlane(specs.stream().map(MemberSpec::endpoint).toList(), Access.OPEN, time);
+    GrpcControlPlane control = new GrpcControlPlane(endpoints(), access.access(), time);
     boolean ready = false;
     try {
       startAll();
-      awaitHealthy(control);
+      new Readiness(endpoints(), access, time).await(control, this::requireAll);
       ready = true;
-      return new DockerCluster(client, started, control, snapshots(), directory, ownership);
+      return new DockerCluster(
+          client, started, access.access(), control, snapshots(), directory, ownership);
     } catch (NotReadyException e) {
       throw new ClusterException(e.getMessage() + "\nThe members' logs: " + keepLogs(), e);
     } finally {
@@ -83,13 +88,17 @@ final class DockerStart {
     }
   }
 
+  private List<Endpoint> endpoints() {
+    return specs.stream().map(MemberSpec::endpoint).toList();
+  }
+
   /** No member of ours is spared: what hashes cost falls between runs. */
   private Snapshots snapshots() {
     return new Snapshots(
-        specs.stream().map(MemberSpec::endpoint).toList(),
-        Access.OPEN,
+        endpoints(),
+        access.access(),
         time,
-        new FactsFromMetrics(Access.OPEN, time),
+        new FactsFromMetrics(access.access(), time),
         Long.MAX_VALUE);
   }
 
@@ -97,15 +106,6 @@ final class DockerStart {
     Path kept = settings.failedLogs().resolve(directory.getFileName());
     DockerCluster.writeLogs(started, kept);
     return kept;
-  }
-
-  /** The members are there, or were, but are of no use. */
-  private static final class NotReadyException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    NotReadyException(String message) {
-      super(message);
-    }
   }
 
   /** All at the same time, and each to its end: what was begun must be there to be removed. */
@@ -145,14 +145,15 @@ final class DockerStart {
     try {
       String id =
           spec.container(client, image, name, network, ownership, settings.args()).exec().getId();
+      spec.copyFiles(client, id);
       client.startContainerCmd(id).exec();
-      return new MemberContainer(client, spec.endpoint(), id);
-    } catch (RuntimeException e) {
+      return new MemberContainer(client, spec.endpoint(), id, log(spec.endpoint()));
+    } catch (IOException | RuntimeException e) {
       throw new CompletionException(failed(spec, e));
     }
   }
 
-  private static ClusterException failed(MemberSpec spec, RuntimeException e) {
+  private static ClusterException failed(MemberSpec spec, Exception e) {
     return EngineFailures.portTaken(e)
         ? new PortTakenException(
             "the port of member "
@@ -173,36 +174,29 @@ final class DockerStart {
     }
   }
 
-  private void awaitHealthy(GrpcControlPlane control)
-      throws NotReadyException, IOException, InterruptedException {
-    long startedNs = time.nanoTime();
-    while (!control.healthy()) {
-      for (MemberContainer member : started) {
-        String gone = member.gone().orElse("");
-        if (!gone.isEmpty()) {
-          throw new NotReadyException(
-              "member "
-                  + member.endpoint().member()
-                  + " did not start: "
-                  + gone
-                  + "; its log:\n"
-                  + telltaleLines(member));
-        }
-      }
-      if (time.nanoTime() - startedNs > LIMIT.toNanos()) {
+  private void requireAll() throws NotReadyException, IOException {
+    for (MemberContainer member : started) {
+      String gone = member.gone().orElse("");
+      if (!gone.isEmpty()) {
         throw new NotReadyException(
-            "the members were not healthy within "
-                + LIMIT.toSeconds()
-                + " s: "
-                + GrpcControlPlane.describe(control.statuses()));
+            "member "
+                + member.endpoint().member()
+                + " did not start: "
+                + gone
+                + "; its log:\n"
+                + telltaleLines(member));
       }
-      time.sleep(POLL);
     }
   }
 
+  /** Where what the member logs is seen while it lives. */
+  private Path log(Endpoint endpoint) {
+    return directory.resolve(endpoint.member() + ".log");
+  }
+
   private String telltaleLines(MemberContainer member) throws IOException {
-    Path log = directory.resolve(member.endpoint().member() + ".log");
-    member.writeLog(log);
-    return new MemberLog(log).telltaleLines();
+    Path whole = directory.resolve(member.endpoint().member() + ".whole.log");
+    member.writeLog(whole);
+    return new MemberLog(whole).telltaleLines();
   }
 }

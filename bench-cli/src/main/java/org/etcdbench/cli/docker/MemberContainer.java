@@ -1,37 +1,38 @@
 package org.etcdbench.cli.docker;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.github.dockerjava.api.DockerClient;
-import com.github.dockerjava.api.async.ResultCallback;
-import com.github.dockerjava.api.model.Frame;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.driver.Endpoint;
 
 /** A member's container, started. */
 final class MemberContainer implements AutoCloseable {
-  private static final long LOG_LIMIT_SECONDS = 30;
-
   private final DockerClient client;
   private final Endpoint endpoint;
   private final String id;
   private final Ending ending;
+  private final LogFile log;
 
-  /** For a container that was started just now. */
-  MemberContainer(DockerClient client, Endpoint endpoint, String id) {
+  /**
+   * For a container that was started just now.
+   *
+   * @param log where what the member logs is to be seen while it lives
+   */
+  MemberContainer(DockerClient client, Endpoint endpoint, String id, Path log) throws IOException {
     this.client = client;
     this.endpoint = endpoint;
     this.id = id;
     this.ending = Ending.of(client, id);
+    this.log = LogFile.follow(client, id, log);
+  }
+
+  /** The file with what the member logs; the engine hands a line on soon after it is written. */
+  Path log() {
+    return log.path();
   }
 
   Endpoint endpoint() {
@@ -82,42 +83,21 @@ final class MemberContainer implements AutoCloseable {
 
   /** Writes what the member has logged so far to a file, replacing it. */
   void writeLog(Path file) throws IOException {
-    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-        Copy copy = new Copy(out)) {
-      client.logContainerCmd(id).withStdOut(true).withStdErr(true).withTailAll().exec(copy);
-      if (!copy.awaitCompletion(LOG_LIMIT_SECONDS, TimeUnit.SECONDS)) {
-        out.write("(the engine sends no more of the log)\n".getBytes(UTF_8));
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+    try {
+      LogFile.write(client, id, file);
     } catch (RuntimeException e) {
       throw new IOException(
           "the log of " + endpoint.member() + " cannot be read: " + EngineFailures.message(e), e);
     }
   }
 
-  /** Writes what the engine sends. */
-  private static final class Copy extends ResultCallback.Adapter<Frame> {
-    private final OutputStream out;
-
-    Copy(OutputStream out) {
-      this.out = out;
-    }
-
-    @Override
-    public void onNext(Frame frame) {
-      try {
-        out.write(frame.getPayload());
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    }
-  }
-
-  /** Stops to wait for the container's end; the container itself is removed with its cluster. */
+  /**
+   * Stops to wait for the container's end and to follow its log; the container itself is removed
+   * with its cluster.
+   */
   @Override
   public void close() {
-    try {
+    try (log) {
       ending.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

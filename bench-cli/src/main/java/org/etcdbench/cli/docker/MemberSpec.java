@@ -8,12 +8,16 @@ import com.github.dockerjava.api.model.LogConfig;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports;
 import com.github.dockerjava.api.model.Volume;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.etcdbench.core.cluster.local.LocalAccess;
 import org.etcdbench.core.driver.Endpoint;
+import org.etcdbench.core.scenario.Scenario;
 
 /**
  * One member as it is to be made.
@@ -22,18 +26,26 @@ import org.etcdbench.core.driver.Endpoint;
  * @param members cluster size
  * @param clientPort of loopback, published
  * @param token tells its cluster from all others
+ * @param access what secures it
  */
-record MemberSpec(int number, int members, int clientPort, String token) {
+record MemberSpec(int number, int members, int clientPort, String token, LocalAccess access) {
   private static final int CLIENT_PORT = 2379;
   private static final int PEER_PORT = 2380;
 
   /** A volume of its own: unlike the container's own layer, it is plainly on the engine's disk. */
   private static final String DATA = "/etcd-bench/data";
 
+  private static final Path TLS = Path.of("/etcd-bench/tls");
+
   private static final long QUOTA_BYTES = 8L << 30;
 
   private static String name(int number) {
     return "m" + number;
+  }
+
+  /** The names that members can have, by which they also reach each other. */
+  static List<String> names() {
+    return IntStream.rangeClosed(1, Scenario.MAX_MEMBERS).mapToObj(MemberSpec::name).toList();
   }
 
   String name() {
@@ -42,12 +54,12 @@ record MemberSpec(int number, int members, int clientPort, String token) {
 
   /** Where we reach it; the cluster says the same of it. */
   Endpoint endpoint() {
-    return new Endpoint(name(), URI.create("http://127.0.0.1:" + clientPort));
+    return new Endpoint(name(), URI.create(access.scheme() + "://127.0.0.1:" + clientPort));
   }
 
   /** Where the other members reach it, on the cluster's own network. */
-  private static String peerUrl(int number) {
-    return "http://" + name(number) + ":" + PEER_PORT;
+  private String peerUrl(int number) {
+    return access.scheme() + "://" + name(number) + ":" + PEER_PORT;
   }
 
   /** The etcd command with all its arguments. */
@@ -62,9 +74,9 @@ record MemberSpec(int number, int members, int clientPort, String token) {
                 "etcd",
                 "--name=" + name(),
                 "--data-dir=" + DATA,
-                "--listen-client-urls=http://0.0.0.0:" + CLIENT_PORT,
+                "--listen-client-urls=" + access.scheme() + "://0.0.0.0:" + CLIENT_PORT,
                 "--advertise-client-urls=" + endpoint().uri(),
-                "--listen-peer-urls=http://0.0.0.0:" + PEER_PORT,
+                "--listen-peer-urls=" + access.scheme() + "://0.0.0.0:" + PEER_PORT,
                 "--initial-advertise-peer-urls=" + peerUrl(number),
                 "--initial-cluster=" + peers,
                 "--initial-cluster-state=new",
@@ -72,8 +84,20 @@ record MemberSpec(int number, int members, int clientPort, String token) {
                 "--quota-backend-bytes=" + QUOTA_BYTES,
                 "--logger=zap",
                 "--log-outputs=stderr"));
+    command.addAll(access.memberArgs(TLS));
     command.addAll(further);
     return command;
+  }
+
+  /** Gives a container of this member, before it is started, the files that the command names. */
+  void copyFiles(DockerClient client, String id) throws IOException {
+    if (!access.memberFiles().isEmpty()) {
+      client
+          .copyArchiveToContainerCmd(id)
+          .withRemotePath("/")
+          .withTarInputStream(RootsFiles.tar(TLS, access.memberFiles()))
+          .exec();
+    }
   }
 
   /**

@@ -70,8 +70,12 @@ class DockerClustersIT extends ClusterProviderContract {
 
   @Override
   protected void requireNothingLeft() throws Exception {
-    assertThat(containers(engine.client(), directory)).isEmpty();
-    assertThat(networks(engine.client(), directory)).isEmpty();
+    requireNothingLeft(engine.client(), directory);
+  }
+
+  static void requireNothingLeft(DockerClient client, Path directory) {
+    assertThat(containers(client, directory)).isEmpty();
+    assertThat(networks(client, directory)).isEmpty();
   }
 
   /** The names of all containers of providers under this directory. */

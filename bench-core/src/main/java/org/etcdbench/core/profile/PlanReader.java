@@ -72,7 +72,7 @@ final class PlanReader {
     problems.throwIfAny();
     List<Scenario> scenarios = rows.scenarios(seed);
     checkLimit(scenarios, limit);
-    checkDrivers(scenarios);
+    checkDrivers(scenarios, security);
     problems.throwIfAny();
     List<String> given = overrides.stream().map(ProfileOverride::source).toList();
     return new Plan(
@@ -118,11 +118,19 @@ final class PlanReader {
   }
 
   /** One run has members or it has none. */
-  private void checkDrivers(List<Scenario> scenarios) {
+  private void checkDrivers(List<Scenario> scenarios, EtcdSecurity security) {
     List<DriverKind> drivers = scenarios.stream().map(Scenario::driver).distinct().toList();
-    if (drivers.size() > 1 && drivers.contains(DriverKind.LOOPBACK)) {
+    if (!drivers.contains(DriverKind.LOOPBACK)) {
+      return;
+    }
+    if (drivers.size() > 1) {
       problems.add(
           Place.of(file), "driver loopback sends nothing to any member, so it can only run alone");
+    }
+    if (!security.equals(EtcdSecurity.NONE)) {
+      problems.add(
+          Place.of(file),
+          "driver loopback sends nothing to any member, so etcd.tls and etcd.auth must be false");
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.etcd.jetcd.api.Member;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -52,14 +53,14 @@ public abstract class ClusterProviderContract {
           .map(URI::create)
           .containsExactlyInAnyOrderElementsOf(
               cluster.endpoints().stream().map(Endpoint::uri).toList());
-      requireService(cluster.endpoints());
+      requireService(cluster, cluster.endpoints());
     }
     requireNothingLeft();
   }
 
-  private static void requireService(List<Endpoint> endpoints) {
+  private static void requireService(Cluster cluster, List<Endpoint> endpoints) {
     for (Endpoint endpoint : endpoints) {
-      try (RawEtcd member = new RawEtcd(endpoint)) {
+      try (RawEtcd member = new RawEtcd(endpoint, cluster.access())) {
         member.put("from", endpoint.member());
         assertThat(member.get("from")).containsExactly(endpoint.member());
       }
@@ -79,6 +80,9 @@ public abstract class ClusterProviderContract {
       assertThat(clusters.etcdOrigin()).isNotBlank();
       assertThat(clusters.dataFileSystem()).isNotBlank();
 
+      assertThat(cluster.logs()).containsOnlyKeys("m1");
+      Path growing = cluster.logs().get("m1");
+      await("its log is seen", () -> contains(growing, "starting an etcd server"));
       cluster.keepLogs(logs);
       cluster.keepLogs(logs);
     }
@@ -88,12 +92,20 @@ public abstract class ClusterProviderContract {
     assertThat(logs.resolve("m1.log")).content().contains("starting an etcd server", "m1");
   }
 
+  private static boolean contains(Path file, String words) {
+    try {
+      return Files.readString(file).contains(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Test
   void startsEachClusterWithoutTheDataOfTheLast() throws Exception {
     try (ClusterProvider clusters = provider()) {
       for (int run = 1; run <= 2; run++) {
         try (Cluster cluster = clusters.open(1, "same-name");
-            RawEtcd member = new RawEtcd(cluster.endpoints().get(0))) {
+            RawEtcd member = new RawEtcd(cluster.endpoints().get(0), cluster.access())) {
           assertThat(member.count()).isZero();
           member.put("key", "value");
         }
@@ -107,8 +119,8 @@ public abstract class ClusterProviderContract {
         ClusterProvider others = provider();
         Cluster cluster = clusters.open(2, "run");
         Cluster other = others.open(2, "run");
-        RawEtcd member = new RawEtcd(cluster.endpoints().get(0));
-        RawEtcd stranger = new RawEtcd(other.endpoints().get(0))) {
+        RawEtcd member = new RawEtcd(cluster.endpoints().get(0), cluster.access());
+        RawEtcd stranger = new RawEtcd(other.endpoints().get(0), other.access())) {
       member.put("key", "value");
       assertThat(member.count()).isEqualTo(1);
       assertThat(stranger.count()).isZero();
@@ -125,11 +137,11 @@ public abstract class ClusterProviderContract {
       members.pause("m2");
       await("m2 is silent", () -> answering(cluster).equals(List.of("m1", "m3")));
       assertThat(cluster.gone()).isEmpty();
-      requireService(List.of(cluster.endpoints().get(0)));
+      requireService(cluster, List.of(cluster.endpoints().get(0)));
 
       members.resume("m2");
       await("m2 answers again", () -> answering(cluster).size() == 3);
-      requireService(cluster.endpoints());
+      requireService(cluster, cluster.endpoints());
 
       members.pause("m2");
       members.kill("m2");
@@ -173,7 +185,7 @@ public abstract class ClusterProviderContract {
 
       requireGone(cluster, "m1");
       await("a new leader", () -> led(cluster));
-      requireService(cluster.endpoints().subList(1, 3));
+      requireService(cluster, cluster.endpoints().subList(1, 3));
     }
   }
 

@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 import org.etcdbench.core.access.AccessSettings;
 import org.etcdbench.core.access.Tls;
 import org.etcdbench.core.run.EtcdSecurity;
+import org.etcdbench.core.run.Plan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a profile says of secured members. */
 class AccessProfileTest {
@@ -32,6 +35,18 @@ class AccessProfileTest {
     assertThat(Reading.plan("etcd: { auth: true }" + ROWS, "etcd.tls=true").security())
         .isEqualTo(new EtcdSecurity(true, true));
     assertThat(Reading.plan(ROWS).security()).isEqualTo(EtcdSecurity.NONE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"etcd: { tls: true }", "etcd: { auth: true }"})
+  void refusesToSecureMembersThatNothingIsSentTo(String yaml) throws ProfileException {
+    assertThatThrownBy(() -> Reading.plan(yaml + ROWS, "driver=loopback"))
+        .isInstanceOf(ProfileException.class)
+        .hasMessageEndingWith(
+            "driver loopback sends nothing to any member, so etcd.tls and etcd.auth must be false");
+    assertThat(Reading.plan(yaml + ROWS, "driver=loopback", "etcd.tls=false", "etcd.auth=false"))
+        .extracting(Plan::security)
+        .isEqualTo(EtcdSecurity.NONE);
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.access.AccessException;
 import org.etcdbench.core.access.Credentials;
@@ -17,12 +18,18 @@ import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.time.Time;
 import org.jspecify.annotations.Nullable;
 
-/** What secures the clusters of one provider, and lets us in all the same. */
-final class LocalAccess {
+/**
+ * What secures the clusters of one provider, wherever on this machine their members run, and lets
+ * us in all the same. Safe for use by several threads.
+ */
+public final class LocalAccess {
   /** Lets everybody in. */
-  static final LocalAccess OPEN = new LocalAccess(Access.OPEN, null);
+  public static final LocalAccess OPEN = new LocalAccess(Access.OPEN, null);
 
   private static final int PASSWORD_BYTES = 18;
+  private static final String CA = "ca.crt";
+  private static final String CERTIFICATE = "server.crt";
+  private static final String KEY = "server.key";
 
   private final Access access;
   private final @Nullable LocalSecurity security;
@@ -32,31 +39,37 @@ final class LocalAccess {
     this.security = security;
   }
 
-  /** What these settings ask for. */
-  static LocalAccess of(LocalSettings settings, Time time) throws ClusterException {
-    if (settings.secured().isEmpty()) {
+  /**
+   * Makes certificates and a password, as far as they are asked for, and writes them down.
+   *
+   * @param security what is asked for; empty if everybody is let in
+   * @param names host names under which members reach each other, beside those of loopback
+   * @throws ClusterException if the files cannot be written
+   */
+  public static LocalAccess of(Optional<LocalSecurity> security, List<String> names, Time time)
+      throws ClusterException {
+    if (security.isEmpty()) {
       return OPEN;
     }
-    LocalSecurity security = settings.secured().get();
     try {
-      return make(security, time.now());
+      return make(security.get(), names, time.now());
     } catch (IOException e) {
       throw new ClusterException(
-          "cannot secure local members with files in "
-              + security.directory()
+          "cannot secure members with files in "
+              + security.get().directory()
               + ": "
               + LocalClusters.describe(e),
           e);
     }
   }
 
-  /** Makes certificates and a password, as far as they are asked for, and writes them down. */
-  static LocalAccess make(LocalSecurity security, Instant now) throws IOException {
+  private static LocalAccess make(LocalSecurity security, List<String> names, Instant now)
+      throws IOException {
     Files.createDirectories(security.directory());
     try {
       TlsMaterial tls = TlsMaterial.DEFAULT;
       if (security.tls()) {
-        LocalCertificates.write(security.directory(), now);
+        LocalCertificates.write(security.directory(), names, now);
         tls = TlsFiles.read(security.client());
       }
       Credentials root = security.auth() ? root(security) : null;
@@ -75,7 +88,7 @@ final class LocalAccess {
   }
 
   /** How we get in. */
-  Access access() {
+  public Access access() {
     return access;
   }
 
@@ -90,19 +103,31 @@ final class LocalAccess {
   }
 
   /** The scheme of members' URLs. */
-  String scheme() {
-    return security != null && security.tls() ? "https" : "http";
+  public String scheme() {
+    return speaksTls() ? "https" : "http";
   }
 
-  /** What members must be told. */
+  private boolean speaksTls() {
+    return security != null && security.tls();
+  }
+
+  /** What a member on this machine's own file system must be told. */
   List<String> memberArgs() {
-    if (security == null || !security.tls()) {
+    return security == null ? List.of() : memberArgs(security.directory().toAbsolutePath());
+  }
+
+  /**
+   * What a member must be told; nothing if it does not speak TLS.
+   *
+   * @param directory where the member itself finds {@link #memberFiles}
+   */
+  public List<String> memberArgs(Path directory) {
+    if (!speaksTls()) {
       return List.of();
     }
-    Path directory = security.directory().toAbsolutePath();
-    String ca = directory.resolve("ca.crt").toString();
-    String cert = directory.resolve("server.crt").toString();
-    String key = directory.resolve("server.key").toString();
+    String ca = directory.resolve(CA).toString();
+    String cert = directory.resolve(CERTIFICATE).toString();
+    String key = directory.resolve(KEY).toString();
     return List.of(
         "--cert-file=" + cert,
         "--key-file=" + key,
@@ -114,8 +139,15 @@ final class LocalAccess {
         "--peer-client-cert-auth=true");
   }
 
+  /** The files on this machine that a member must have; none if it does not speak TLS. */
+  public List<Path> memberFiles() {
+    return security == null || !security.tls()
+        ? List.of()
+        : Stream.of(CA, CERTIFICATE, KEY).map(security.directory()::resolve).toList();
+  }
+
   /** How the members are secured, for people; empty if they are not. */
-  String describe() {
+  public String describe() {
     if (security == null) {
       return "";
     }
@@ -124,7 +156,7 @@ final class LocalAccess {
   }
 
   /** Removes the password: when its clusters are gone it opens nothing any more. */
-  void forget() throws IOException {
+  public void forget() throws IOException {
     if (security != null && security.auth()) {
       Files.deleteIfExists(security.passwordFile());
     }

@@ -12,6 +12,8 @@ import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -38,19 +40,23 @@ final class LocalCertificates {
   private static final int SERIAL_BITS = 120;
 
   private final SecureRandom random = new SecureRandom();
+  private final List<String> names;
   private final Instant now;
 
-  private LocalCertificates(Instant now) {
+  private LocalCertificates(List<String> names, Instant now) {
+    this.names = names;
     this.now = now;
   }
 
   /**
    * Writes {@code ca.crt} and {@code .crt} and {@code .key} of {@code server} and of {@code
    * client}.
+   *
+   * @param names host names of members, beside those of loopback
    */
-  static void write(Path directory, Instant now) throws IOException {
+  static void write(Path directory, List<String> names, Instant now) throws IOException {
     try {
-      new LocalCertificates(now).write(directory);
+      new LocalCertificates(names, now).write(directory);
     } catch (GeneralSecurityException | OperatorCreationException e) {
       throw new IOException("cannot make certificates: " + e.getMessage(), e);
     }
@@ -105,13 +111,16 @@ final class LocalCertificates {
     return signed(builder, keys, authority.keys);
   }
 
-  private static GeneralNames hosts() {
-    return new GeneralNames(
-        new GeneralName[] {
-          new GeneralName(GeneralName.dNSName, "localhost"),
-          new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-          new GeneralName(GeneralName.iPAddress, "::1")
-        });
+  /** Of names that a member could be meant by, etcd looks up one after the other: its own first. */
+  private GeneralNames hosts() {
+    Stream<GeneralName> own =
+        names.stream().map(name -> new GeneralName(GeneralName.dNSName, name));
+    Stream<GeneralName> loopback =
+        Stream.of(
+            new GeneralName(GeneralName.dNSName, "localhost"),
+            new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
+            new GeneralName(GeneralName.iPAddress, "::1"));
+    return new GeneralNames(Stream.concat(own, loopback).toArray(GeneralName[]::new));
   }
 
   private X509v3CertificateBuilder builder(X500Name issuer, X500Name subject, KeyPair keys) {

@@ -2,6 +2,7 @@ package org.etcdbench.core.cluster.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
@@ -41,7 +42,7 @@ public final class LocalClusters implements ClusterProvider {
 
   static LocalClusters prepare(LocalSettings settings, Time time, Ports ports, DeathGuard guard)
       throws ClusterException {
-    LocalAccess access = LocalAccess.of(settings, time);
+    LocalAccess access = LocalAccess.of(settings.secured(), List.of(), time);
     try {
       WorkDirectory work = WorkDirectory.create(settings.workRoot());
       return new LocalClusters(

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.etcdbench.core.access.Credentials;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.cluster.MemberFacts;
@@ -21,9 +19,6 @@ import org.etcdbench.core.time.Time;
 
 /** One attempt to start a cluster: all members or none. */
 final class LocalStart {
-  private static final Duration LIMIT = Duration.ofSeconds(60);
-  private static final Duration POLL = Duration.ofMillis(20);
-
   private final LocalSettings settings;
   private final LocalAccess access;
   private final Time time;
@@ -59,7 +54,7 @@ final class LocalStart {
         Path log = directory.resolve(endpoint.member() + ".log");
         started.add(MemberProcess.start(endpoint, tie.wrap(command(i)), log));
       }
-      awaitReady(control);
+      new Readiness(endpoints(), access, time).await(control, this::requireAll);
       ready = true;
       return new LocalCluster(started, access.access(), control, snapshots(), directory);
     } catch (NotReadyException e) {
@@ -73,22 +68,6 @@ final class LocalStart {
     }
   }
 
-  /** Also tells them who the user is, when they are able to listen. */
-  private void awaitReady(GrpcControlPlane control)
-      throws ClusterException, NotReadyException, InterruptedException {
-    Optional<Credentials> root = access.root();
-    if (root.isEmpty()) {
-      awaitHealthy(control);
-      return;
-    }
-    try (GrpcControlPlane nobody = new GrpcControlPlane(endpoints(), access.beforeUsers(), time)) {
-      awaitHealthy(nobody);
-      nobody.enableAuth(root.get());
-    }
-    control.authenticate();
-    awaitHealthy(control);
-  }
-
   /** No member of ours is spared: what hashes cost falls between runs. */
   private Snapshots snapshots() {
     MemberFacts.Facts quota = new MemberFacts.Facts(settings.quotaBytes(), Map.of());
@@ -100,15 +79,6 @@ final class LocalStart {
     Path kept = settings.failedLogs().resolve(directory.getFileName());
     LocalCluster.copyLogs(started, kept);
     return kept;
-  }
-
-  /** The members are there, or were, but are of no use. */
-  private static final class NotReadyException extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    NotReadyException(String message) {
-      super(message);
-    }
   }
 
   private List<Endpoint> endpoints() {
@@ -156,31 +126,19 @@ final class LocalStart {
     return command;
   }
 
-  private void awaitHealthy(GrpcControlPlane control)
-      throws PortTakenException, NotReadyException, InterruptedException {
-    long startedNs = time.nanoTime();
-    while (!control.healthy()) {
-      for (MemberProcess member : started) {
-        Optional<String> gone = member.gone();
-        if (gone.isPresent()) {
-          requirePort(member);
-          throw new NotReadyException(
-              "member "
-                  + member.endpoint().member()
-                  + " did not start: "
-                  + gone.get()
-                  + "; its log:\n"
-                  + member.telltaleLines());
-        }
-      }
-      if (time.nanoTime() - startedNs > LIMIT.toNanos()) {
+  private void requireAll() throws PortTakenException, NotReadyException, InterruptedException {
+    for (MemberProcess member : started) {
+      Optional<String> gone = member.gone();
+      if (gone.isPresent()) {
+        requirePort(member);
         throw new NotReadyException(
-            "the members were not healthy within "
-                + LIMIT.toSeconds()
-                + " s: "
-                + GrpcControlPlane.describe(control.statuses()));
+            "member "
+                + member.endpoint().member()
+                + " did not start: "
+                + gone.get()
+                + "; its log:\n"
+                + member.telltaleLines());
       }
-      time.sleep(POLL);
     }
   }
 

@@ -86,7 +86,7 @@ public final class StandingClusters {
     try {
       // first of all: should we be killed, this is how what we started is found
       file.write(starting);
-      LocalAccess access = LocalAccess.of(own, time);
+      LocalAccess access = LocalAccess.of(own.secured(), List.of(), time);
       LocalCluster cluster =
           new Starter(own, access, time, Ports.FREE, tie).start(data, members, name);
       cluster.leave();
