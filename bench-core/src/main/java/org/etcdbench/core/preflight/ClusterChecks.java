@@ -109,7 +109,7 @@ public final class ClusterChecks {
   private static Check permission(GrpcControlPlane control) {
     try {
       control.tryPermission(PREFIX);
-      return permission(Verdict.PASS, "may");
+      return permission(Verdict.PASS, "granted");
     } catch (NotPermittedException e) {
       return permission(Verdict.FAIL, String.valueOf(e.getMessage()));
     } catch (ClusterException e) {
@@ -123,7 +123,7 @@ public final class ClusterChecks {
         CLUSTER,
         verdict,
         found,
-        "may read and write under " + PREFIX,
+        "read, write, delete under " + PREFIX,
         StateChecks.REFUSAL);
   }
 

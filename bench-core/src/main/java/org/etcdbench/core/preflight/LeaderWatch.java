@@ -65,8 +65,8 @@ final class LeaderWatch {
         ClusterChecks.CLUSTER,
         verdict,
         found,
-        "one, the same for " + span + "; < 4 changes in 15 min",
-        "etcd-bench: a change voids an iteration; etcd mixin, etcdHighNumberOfLeaderChanges");
+        "one, same for " + span + "; < 4 changes in 15 min",
+        "etcd-bench; etcd mixin's alert of leader changes");
   }
 
   private static String before(Map<String, Lifetime> lifetimes) {

@@ -147,6 +147,6 @@ final class LifetimeChecks {
         verdict,
         found,
         "< 80% with " + conns + " conns more",
-        "etcd's warning '80% of file descriptors are used'");
+        "etcd: '80% of file descriptors are used'");
   }
 }

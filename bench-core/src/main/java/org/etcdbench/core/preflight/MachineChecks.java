@@ -143,6 +143,6 @@ public final class MachineChecks {
         verdict,
         found,
         "room for " + conns + " conns and " + SPARE_FILES + " more",
-        "the process' own limit, ulimit -n");
+        "ulimit -n");
   }
 }

@@ -88,6 +88,6 @@ public final class MemberChecks {
         verdict,
         found,
         "within 1 s",
-        "etcd's warning of its peers' clocks, 'prober found high clock drift'");
+        "etcd: 'prober found high clock drift'");
   }
 }

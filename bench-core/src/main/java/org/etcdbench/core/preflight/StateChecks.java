@@ -22,7 +22,7 @@ import org.etcdbench.core.scenario.ByteSizes;
 /** The checks of what members said of themselves; where a run would refuse, these fail. */
 record StateChecks(ClusterLook look) {
   /** Says that a run does the same. */
-  static final String REFUSAL = "etcd-bench: a run refuses to start";
+  static final String REFUSAL = "etcd-bench run refuses";
 
   private static final double PERCENT = 100;
 
@@ -60,8 +60,8 @@ record StateChecks(ClusterLook look) {
         subject,
         verdict,
         found,
-        "a linearizable read, no alarm",
-        "as etcdctl endpoint health; " + REFUSAL);
+        "linearizable read, no alarm",
+        "etcdctl endpoint health");
   }
 
   private static Check ofCluster(Topic topic, Verdict verdict, String found, String limit) {
@@ -98,8 +98,7 @@ record StateChecks(ClusterLook look) {
   }
 
   private static Check members(Verdict verdict, String found) {
-    return ofCluster(
-        Topic.MEMBERS, verdict, found, "each member of one cluster is named once, and there");
+    return ofCluster(Topic.MEMBERS, verdict, found, "each named once, and there");
   }
 
   /** Members that are no others of the same cluster. */
@@ -181,7 +180,7 @@ record StateChecks(ClusterLook look) {
         ClusterChecks.CLUSTER,
         shared.isPresent() ? Verdict.WARN : Verdict.PASS,
         shared.orElse("no two have one address, none has one of this machine's"),
-        "a machine for each member, and one for the generator",
-        "etcd-bench: such figures compare, they are no capacities");
+        "one machine each",
+        "etcd-bench: else no capacities");
   }
 }

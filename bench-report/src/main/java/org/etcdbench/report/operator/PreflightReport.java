@@ -26,8 +26,9 @@ public record PreflightReport(List<Check> checks) {
           Field.<Check>of("LIMIT", "limit", Check::limit),
           Field.<Check>of("SOURCE", "source", Check::source));
 
-  /** With the gaps between, 120 columns. */
-  private static final List<Integer> WIDEST = List.of(14, 17, 7, 37, 16, 19);
+  private static final int COLUMNS = 120;
+  private static final int FOUND = 3;
+  private static final List<Integer> WIDEST = List.of(14, 17, 7, 0, 20, 26);
 
   /** Copies the list. */
   public PreflightReport {
@@ -46,7 +47,8 @@ public record PreflightReport(List<Check> checks) {
           checks.stream()
               .map(check -> FIELDS.stream().map(field -> field.text().apply(check)).toList())
               .toList();
-      new WrappedTable(FIELDS.stream().map(Field::header).toList(), WIDEST, rows).write(out);
+      new WrappedTable(FIELDS.stream().map(Field::header).toList(), WIDEST, FOUND, COLUMNS, rows)
+          .write(out);
       out.append('\n').append(inWords()).append('\n');
       return;
     }

@@ -12,13 +12,16 @@ import java.util.stream.IntStream;
  *
  * @param headers one for each column
  * @param widest how wide each column may become, at least as its header
+ * @param filler the column that may take what the others leave
+ * @param total how wide all may become, with the gaps between
  * @param rows each with a cell for each column
  */
-record WrappedTable(List<String> headers, List<Integer> widest, List<List<String>> rows) {
+record WrappedTable(
+    List<String> headers, List<Integer> widest, int filler, int total, List<List<String>> rows) {
   private static final String GAP = "  ";
 
   void write(Appendable out) throws IOException {
-    int[] widths = IntStream.range(0, headers.size()).map(this::width).toArray();
+    int[] widths = widths();
     append(out, headers, widths);
     for (List<String> row : rows) {
       List<List<String>> cells = new ArrayList<>();
@@ -36,9 +39,19 @@ record WrappedTable(List<String> headers, List<Integer> widest, List<List<String
     }
   }
 
-  private int width(int column) {
+  private int[] widths() {
+    int[] widths =
+        IntStream.range(0, headers.size())
+            .map(column -> width(column, widest.get(column)))
+            .toArray();
+    int others = IntStream.of(widths).sum() - widths[filler] + GAP.length() * (widths.length - 1);
+    widths[filler] = width(filler, total - others);
+    return widths;
+  }
+
+  private int width(int column, int most) {
     int longest = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
-    return Math.max(headers.get(column).length(), Math.min(longest, widest.get(column)));
+    return Math.max(headers.get(column).length(), Math.min(longest, most));
   }
 
   private static void append(Appendable out, List<String> cells, int[] widths) throws IOException {
