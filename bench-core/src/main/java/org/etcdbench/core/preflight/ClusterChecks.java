@@ -20,8 +20,9 @@ import org.etcdbench.core.driver.Drivers;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.observe.metrics.LifetimeReader;
 import org.etcdbench.core.observe.metrics.LifetimeReader.Lifetime;
-import org.etcdbench.core.preflight.Check.Topic;
-import org.etcdbench.core.preflight.Check.Verdict;
+import org.etcdbench.core.result.member.Check;
+import org.etcdbench.core.result.member.Check.Topic;
+import org.etcdbench.core.result.member.Check.Verdict;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.time.Time;
 
@@ -94,7 +95,8 @@ public final class ClusterChecks {
     if (look.answering().isEmpty()) {
       return checks;
     }
-    checks.add(permission(control));
+    Check permission = permission(control);
+    checks.add(permission);
     List<Check> lifeChecks = new ArrayList<>();
     Map<String, Lifetime> lifetimes = lifetimes(look, conns, lifeChecks);
     progress.accept("watching the leader");
@@ -102,8 +104,20 @@ public final class ClusterChecks {
     progress.accept("waiting until members have applied what is committed");
     checks.add(lag(CaughtUp.await(control, time)));
     checks.addAll(lifeChecks);
-    checks.addAll(ways(look, control, progress));
+    boolean mayAsk = permission.verdict() != Verdict.FAIL;
+    checks.addAll(
+        ways(look, control, progress).stream()
+            .map(way -> mayAsk ? way : unknownIfFailed(way))
+            .toList());
     return checks;
+  }
+
+  /** Of a user whom members do not answer what load would ask, nothing is said of the way. */
+  private static Check unknownIfFailed(Check way) {
+    return way.verdict() == Verdict.FAIL
+        ? new Check(
+            way.topic(), way.subject(), Verdict.UNKNOWN, way.found(), way.limit(), way.source())
+        : way;
   }
 
   private static Check permission(GrpcControlPlane control) {

@@ -8,8 +8,9 @@ import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.Leadership;
 import org.etcdbench.core.observe.metrics.LifetimeReader.Lifetime;
-import org.etcdbench.core.preflight.Check.Topic;
-import org.etcdbench.core.preflight.Check.Verdict;
+import org.etcdbench.core.result.member.Check;
+import org.etcdbench.core.result.member.Check.Topic;
+import org.etcdbench.core.result.member.Check.Verdict;
 import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.time.Time;
 

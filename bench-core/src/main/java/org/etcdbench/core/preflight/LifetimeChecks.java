@@ -5,10 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.etcdbench.core.observe.metrics.LifetimeReader.Lifetime;
-import org.etcdbench.core.preflight.Check.Topic;
-import org.etcdbench.core.preflight.Check.Verdict;
 import org.etcdbench.core.result.MetricReading.Histogram;
 import org.etcdbench.core.result.MetricReading.Quantile;
+import org.etcdbench.core.result.member.Check;
+import org.etcdbench.core.result.member.Check.Topic;
+import org.etcdbench.core.result.member.Check.Verdict;
 
 /**
  * The checks of what a member says it did since it started. What is slow there is a warning: the

@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.etcdbench.core.observe.MachineProbe;
-import org.etcdbench.core.preflight.Check.Topic;
-import org.etcdbench.core.preflight.Check.Verdict;
 import org.etcdbench.core.result.MachineUse;
+import org.etcdbench.core.result.member.Check;
+import org.etcdbench.core.result.member.Check.Topic;
+import org.etcdbench.core.result.member.Check.Verdict;
 import org.etcdbench.core.time.Time;
 
 /** The checks of the machine that the generator, and perhaps members, run on. */

@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.etcdbench.core.preflight.Check;
-import org.etcdbench.core.preflight.Check.Verdict;
+import org.etcdbench.core.result.member.Check;
+import org.etcdbench.core.result.member.Check.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /**

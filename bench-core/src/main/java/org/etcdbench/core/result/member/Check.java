@@ -1,4 +1,4 @@
-package org.etcdbench.core.preflight;
+package org.etcdbench.core.result.member;
 
 import java.util.Objects;
 
