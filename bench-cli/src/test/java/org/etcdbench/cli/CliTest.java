@@ -21,7 +21,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "report", "compare", "cluster"})
+  @ValueSource(strings = {"run", "report", "compare", "cluster", "preflight"})
   void printsItsVersionForEveryCommand(String command) {
     assertThat(CliRun.run(command, "--version").endsWith(ExitCode.OK).out())
         .isEqualTo(CliRun.run("--version").out());
@@ -36,7 +36,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "report", "compare", "cluster"})
+  @ValueSource(strings = {"run", "report", "compare", "cluster", "preflight"})
   void printsTheHelpOfEveryCommand(String command) throws IOException {
     CliRun run = CliRun.run(command, "--help").endsWith(ExitCode.OK);
 
@@ -47,7 +47,9 @@ class CliTest {
   @Test
   void namesTheCommandsWhenNoneIsGiven() {
     refuses(
-        CliRun.run(), "Name a command: run, report, compare, cluster.", "Try 'etcd-bench --help'.");
+        CliRun.run(),
+        "Name a command: run, report, compare, cluster, preflight.",
+        "Try 'etcd-bench --help'.");
   }
 
   @Test

@@ -137,8 +137,21 @@ class ClusterIT {
     cluster("hashkv").endsWith(ExitCode.OK);
     cluster("defrag").endsWith(ExitCode.OK);
     cluster("status", "--endpoints", args.get(2)).endsWith(ExitCode.FAILED);
+    isFit(args);
     cluster("down").endsWith(ExitCode.OK);
     leavesNothing();
+  }
+
+  /** With the options that it was told, and without them since it is ours. */
+  private void isFit(List<String> statusArgs) {
+    List<String> args = new ArrayList<>(statusArgs);
+    args.set(0, "preflight");
+    args.addAll(List.of("--watch", "1s"));
+    CliRun told = CliRun.runWith(environment(), args.toArray(String[]::new));
+    assertThat(told.endsWith(ExitCode.OK).out())
+        .contains("\nfit to be measured: ", "m3 and the generator run on", "granted");
+    CliRun ours = CliRun.runWith(environment(), "preflight", "--watch", "0s", "-w", "json");
+    assertThat(ours.endsWith(ExitCode.OK).out()).contains("\"fit\": true", "\"of\": \"m3\"");
   }
 
   @Test

@@ -73,8 +73,8 @@ class DocsTest {
   @MethodSource("calls")
   void doesWhatTheDocumentsTellToType(DocLines.Call call) {
     List<String> args = call.args().stream().map(DocsTest::resolved).toList();
-    if (args.get(0).equals("cluster")) {
-      // what these do to real members is shown by ClusterIT
+    if (List.of("cluster", "preflight").contains(args.get(0))) {
+      // what these do with real members is shown by ClusterIT and ClusterChecksIT
       commandLine().parseArgs(args.toArray(String[]::new));
     } else if (!args.get(0).equals("run")) {
       CliRun.runBare(args.toArray(String[]::new)).endsWith(ExitCode.OK);

@@ -8,9 +8,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import org.etcdbench.core.observe.MachineProbe;
-import org.etcdbench.core.preflight.Check.Topic;
-import org.etcdbench.core.preflight.Check.Verdict;
 import org.etcdbench.core.result.MachineUse;
+import org.etcdbench.core.result.member.Check;
+import org.etcdbench.core.result.member.Check.Topic;
+import org.etcdbench.core.result.member.Check.Verdict;
 import org.etcdbench.core.time.Time;
 
 /** The checks of the machine that the generator, and perhaps members, run on. */
@@ -28,6 +29,8 @@ public final class MachineChecks {
   public static final int SPARE_FILES = 256;
 
   static final String OURS = "etcd-bench";
+  private static final String FSYNC_LIMIT = "p99 < 10 ms";
+  private static final String FAQ = "etcd FAQ: 'failed to send out heartbeat on time'";
   private static final Duration CPU_SPAN = Duration.ofSeconds(1);
   private static final String GENERATOR = "generator";
   private static final Set<String> MEMORY = Set.of("tmpfs", "ramfs");
@@ -70,13 +73,21 @@ public final class MachineChecks {
   }
 
   private static Check fsync(Path directory, Verdict verdict, String found) {
+    return new Check(Topic.FSYNC, directory.toString(), verdict, found, FSYNC_LIMIT, FAQ);
+  }
+
+  /**
+   * That no directory was named though members are on this machine: to measure another disk than
+   * theirs would be worse than nothing.
+   */
+  public static Check fsyncNotMeasured() {
     return new Check(
         Topic.FSYNC,
-        directory.toString(),
-        verdict,
-        found,
-        "p99 < 10 ms",
-        "etcd FAQ, \"What does the etcd warning 'failed to send out heartbeat on time' mean?\"");
+        GENERATOR,
+        Verdict.UNKNOWN,
+        "not measured: name a directory on etcd's disk with --dir",
+        FSYNC_LIMIT,
+        FAQ);
   }
 
   /** What else uses the CPUs; looks for a second in which we do nothing. */

@@ -6,8 +6,9 @@ import java.time.Duration;
 import java.util.Locale;
 import org.etcdbench.core.driver.Driver;
 import org.etcdbench.core.driver.Endpoint;
-import org.etcdbench.core.preflight.Check.Topic;
-import org.etcdbench.core.preflight.Check.Verdict;
+import org.etcdbench.core.result.member.Check;
+import org.etcdbench.core.result.member.Check.Topic;
+import org.etcdbench.core.result.member.Check.Verdict;
 import org.etcdbench.core.time.Time;
 
 /** The checks of the way to a member: how far it is, and how far its clock is off. */
@@ -88,6 +89,6 @@ public final class MemberChecks {
         verdict,
         found,
         "within 1 s",
-        "etcd's own warning, \"prober found high clock drift\"");
+        "etcd: 'prober found high clock drift'");
   }
 }

@@ -1,6 +1,8 @@
 package org.etcdbench.core.preflight;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +20,17 @@ import org.etcdbench.core.workload.Request;
  * there, one at a time, over a connection as load would use. What the network takes is less.
  */
 public final class RoundTripProbe {
-  private static final int UNCOUNTED = 50;
-  private static final int COUNTED = 200;
+  /** Our own code is compiled while it runs, so what it costs falls at first. */
+  private static final Duration WARM_UP = Duration.ofSeconds(1);
+
+  private static final int BATCH = 500;
+  private static final Duration BATCH_LIMIT = Duration.ofMillis(500);
+  private static final int LEAST = 20;
+  private static final int MOST_BATCHES = 10;
+
+  /** Medians of two batches that differ by no more show no trend. */
+  private static final double STEADY = 0.1;
+
   private static final long PATIENCE_SECONDS = 10;
   private static final byte[] ABSENT = "/etcd-bench/preflight".getBytes(StandardCharsets.US_ASCII);
 
@@ -49,21 +60,46 @@ public final class RoundTripProbe {
     }
   }
 
-  /** Asks a member some hundred times. */
+  /**
+   * Asks a member for a second, and on until the median of some hundred answers is no longer
+   * falling or rising, for a few seconds at most; what the last of them took is what is found.
+   */
   Finding measure(Endpoint endpoint) throws NoAnswerException, InterruptedException {
     try (Connection connection = driver.connect(endpoint)) {
       await(connection.ready().toCompletableFuture());
       Request request = Request.serializableRange(ABSENT);
-      long[] tookNs = new long[COUNTED];
-      for (int i = -UNCOUNTED; i < COUNTED; i++) {
-        long ns = ask(connection, request);
-        if (i >= 0) {
-          tookNs[i] = ns;
+      long startedNs = time.nanoTime();
+      SortedTimes last = batch(connection, request);
+      while (time.nanoTime() - startedNs < WARM_UP.toNanos()) {
+        last = batch(connection, request);
+      }
+      for (int i = 0; i < MOST_BATCHES; i++) {
+        SortedTimes next = batch(connection, request);
+        boolean steady = steady(last.percentileNs(50), next.percentileNs(50));
+        last = next;
+        if (steady) {
+          break;
         }
       }
-      SortedTimes times = new SortedTimes(tookNs);
-      return new Finding(times.percentileNs(50), times.percentileNs(99));
+      return new Finding(last.percentileNs(50), last.percentileNs(99));
     }
+  }
+
+  static boolean steady(long p50Ns, long nextP50Ns) {
+    return Math.abs(nextP50Ns - p50Ns) <= STEADY * Math.max(p50Ns, nextP50Ns);
+  }
+
+  /** As many as are wanted, or as the time for them allows. */
+  private SortedTimes batch(Connection connection, Request request)
+      throws NoAnswerException, InterruptedException {
+    long[] tookNs = new long[BATCH];
+    long startedNs = time.nanoTime();
+    int count = 0;
+    while (count < BATCH
+        && (count < LEAST || time.nanoTime() - startedNs < BATCH_LIMIT.toNanos())) {
+      tookNs[count++] = ask(connection, request);
+    }
+    return new SortedTimes(Arrays.copyOf(tookNs, count));
   }
 
   private long ask(Connection connection, Request request)

@@ -222,7 +222,7 @@ public final class ExistingClusters implements ClusterProvider {
     requireAnswers(control);
     control.leadership();
     ClusterSnapshot cluster = snapshots.take(false);
-    Fitness fitness = new Fitness(cluster, views(cluster, endpoints), settings.allowed());
+    Fitness fitness = Fitness.of(cluster, endpoints, facts, settings.allowed());
     // what the runs before this one wrote is there, and counted, already
     require(fitness.refusals(prefixIsOurs ? 0 : settings.growthBytes()));
     require(unhealthy());
@@ -233,19 +233,6 @@ public final class ExistingClusters implements ClusterProvider {
     if (!refusals.isEmpty()) {
       throw new ClusterException(String.join("; ", refusals));
     }
-  }
-
-  /** Members are only asked about each other if one of them is not reached. */
-  private PeerViews views(ClusterSnapshot cluster, List<Endpoint> endpoints)
-      throws InterruptedException {
-    PeerViews views = new PeerViews();
-    if (cluster.others().stream().allMatch(MemberStatus::answered)) {
-      return views;
-    }
-    for (Endpoint endpoint : endpoints) {
-      facts.of(endpoint).ifPresent(told -> views.add(endpoint.member(), told.peers()));
-    }
-    return views;
   }
 
   private List<String> unhealthy() throws ClusterException, InterruptedException {

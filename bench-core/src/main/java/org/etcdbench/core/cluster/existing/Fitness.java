@@ -7,16 +7,18 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.etcdbench.core.cluster.Allowance;
+import org.etcdbench.core.cluster.MemberFacts;
+import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.member.ActiveAlarm;
 import org.etcdbench.core.result.member.MemberEntry;
 import org.etcdbench.core.scenario.ByteSizes;
 
-/** Whether a cluster may be measured, and loaded, by what is known of it. */
-final class Fitness {
+/** Whether a cluster may be measured, and loaded, by what is known of it. Immutable. */
+public final class Fitness {
   /** A database that is fuller than this share of its quota, in percent, is left alone. */
-  static final int START_PCT = 80;
+  public static final int START_PCT = 80;
 
   /** No load may fill a database further than this share of its quota, in percent. */
   static final int STOP_PCT = 95;
@@ -31,6 +33,26 @@ final class Fitness {
     this.cluster = cluster;
     this.views = views;
     this.allowed = allowed;
+  }
+
+  /**
+   * Of a cluster as it is. Asks its members about each other only if one of them is not reached.
+   *
+   * @param cluster what is known of it
+   * @param endpoints its members that we reach
+   * @param facts what these tell of each other
+   * @param allowed what whoever runs the members allows
+   */
+  public static Fitness of(
+      ClusterSnapshot cluster, List<Endpoint> endpoints, MemberFacts facts, Set<Allowance> allowed)
+      throws InterruptedException {
+    PeerViews views = new PeerViews();
+    if (!cluster.others().stream().allMatch(MemberStatus::answered)) {
+      for (Endpoint endpoint : endpoints) {
+        facts.of(endpoint).ifPresent(told -> views.add(endpoint.member(), told.peers()));
+      }
+    }
+    return new Fitness(cluster, views, allowed);
   }
 
   /**
@@ -54,7 +76,8 @@ final class Fitness {
     return cluster.listed().orElse(List.of());
   }
 
-  private Optional<String> alarms() {
+  /** What is said against its alarms; empty if none is known of. */
+  public Optional<String> alarms() {
     List<ActiveAlarm> raised = cluster.raised();
     return raised.isEmpty()
         ? Optional.empty()
@@ -65,8 +88,8 @@ final class Fitness {
                     .collect(Collectors.joining(", ")));
   }
 
-  /** A member of the list that is not there. */
-  private Optional<String> missing(MemberEntry entry) {
+  /** What is said against a member of the list: that it is not there; empty if it is. */
+  public Optional<String> missing(MemberEntry entry) {
     if (cluster.answered().stream().anyMatch(member -> member.id().equals(entry.id()))) {
       return Optional.empty();
     }
@@ -105,7 +128,8 @@ final class Fitness {
     return reasons.isEmpty() ? "" : " (" + String.join(", ", reasons) + ")";
   }
 
-  private Optional<String> versions() {
+  /** What is said against its versions: that they differ; empty if they do not. */
+  public Optional<String> versions() {
     List<String> versions =
         cluster.answered().stream().map(MemberStatus::version).distinct().sorted().toList();
     if (versions.size() < 2 || allowed.contains(Allowance.MIXED_VERSIONS)) {
@@ -126,7 +150,10 @@ final class Fitness {
     return member.quota().filter(quota -> member.dbSizeBytes() > quota / PERCENT * pct).isPresent();
   }
 
-  private static Optional<String> full(MemberStatus member) {
+  /**
+   * What is said against a member: that its database is too full; empty if it is not known to be.
+   */
+  public static Optional<String> full(MemberStatus member) {
     return member
         .quota()
         .filter(quota -> fullerThan(member, START_PCT))

@@ -73,7 +73,8 @@ public final class Scraper {
     }
   }
 
-  private static String reason(Throwable failure) {
+  /** Why no page could be had, in words. */
+  static String reason(Throwable failure) {
     if (failure instanceof TimeoutException
         || failure instanceof java.net.http.HttpTimeoutException) {
       return "no answer within " + TIMEOUT.toSeconds() + " s";

@@ -1,4 +1,4 @@
-package org.etcdbench.core.preflight;
+package org.etcdbench.core.result.member;
 
 import java.util.Objects;
 
@@ -41,6 +41,10 @@ public record Check(
   public enum Topic {
     /** Whether a member answers and serves a linearizable read. */
     HEALTH("health"),
+    /** Whether the endpoints name all members, each once, and all are there. */
+    MEMBERS("members"),
+    /** Whether we may write under our prefix. */
+    PERMISSION("permission"),
     /** Whether all members agree on a leader, and go on doing so. */
     LEADER("leader"),
     /** Whether an alarm is raised. */
@@ -59,6 +63,8 @@ public record Check(
     WAL_FSYNC("wal-fsync"),
     /** How long members' database took to commit since they started. */
     BACKEND_COMMIT("backend-commit"),
+    /** How many files, so connections, a member may open. */
+    MEMBER_FILES("member-files"),
     /** Whether members share a machine with each other or the generator. */
     SHARED_HOST("shared-host"),
     /** How long a directory takes to sync small writes. */
