@@ -63,7 +63,15 @@ final class RunIndicators {
     }
     most(Indicator.COMMIT_P99_MS, members.stream().map(m -> p99Ms(m, MetricNames.BACKEND_COMMIT)));
     most(Indicator.APPLY_BUSY_PCT, members.stream().map(m -> busyPct(m, MetricNames.APPLY)));
+    most(Indicator.PROPOSALS_UNAPPLIED, members.stream().map(RunIndicators::unapplied));
     slowApplies(members);
+  }
+
+  private static OptionalDouble unapplied(MemberMetrics member) {
+    return member
+        .gauge(MetricNames.PROPOSALS_UNAPPLIED)
+        .map(gauge -> OptionalDouble.of(gauge.max()))
+        .orElse(OptionalDouble.empty());
   }
 
   private void leader(MemberMetrics leader) {

@@ -33,6 +33,8 @@ public enum Indicator {
   APPLY_MEAN_MS,
   /** Share of the time in which the busiest member was applying, in percent; 3.5 and later. */
   APPLY_BUSY_PCT,
+  /** Most proposals that a member was seen to have committed and not applied. */
+  PROPOSALS_UNAPPLIED,
   /** Proposals committed for each WAL sync of the leader. */
   PROPOSALS_PER_FSYNC,
   /** What the leader sent to its peers, in bytes per second. */
