@@ -68,7 +68,7 @@ class RunCommandTest {
     loopback().endsWith(ExitCode.OK);
 
     assertThat(Repo.names(result()))
-        .containsExactly("jmh.json", "latency.hlog", "results.csv", "run.json");
+        .containsExactly("jmh.json", "latency.hlog", "results.csv", "run.json", "timeseries.csv");
     assertThat(result().getFileName().toString()).matches("\\d{8}T\\d{6}Z-two-sizes");
     BenchResult kept = ResultStore.load(result());
     assertThat(kept.status()).isEqualTo(BenchResult.Status.COMPLETE);

@@ -16,11 +16,19 @@ import org.etcdbench.core.result.ScenarioResult;
  * is under way in a pause is measured with it, so pauses that take a share of the time as large as
  * the tail beyond p99 may be that tail. A few longer ones may be the greatest values, but no
  * percentile that is claimed: that is a note. Where members share the machine they take its CPUs,
- * and what the generator loses to them is no fault of its own: a note as well.
+ * and what the generator loses to them is no fault of its own: only a long pause is noted, and so
+ * it is where there are no members, as the figures are meant to be its own. Too few looks say
+ * nothing.
  */
 final class PauseChecks {
   /** What lies beyond p99. */
   static final double LIMIT_PCT = 1;
+
+  /** Looks that a share can be told from: about a second of them. */
+  static final int LEAST_LOOKS = 100;
+
+  /** A shorter pause is what any machine does now and then. */
+  static final long NOTABLE_NS = 10_000_000;
 
   private static final int P99 = 99;
   private static final double NS_PER_MS = 1e6;
@@ -36,7 +44,9 @@ final class PauseChecks {
   }
 
   private static Optional<GeneratorPauses> pauses(RunResult run) {
-    return run.observations().flatMap(observed -> observed.generatorPauses());
+    return run.observations()
+        .flatMap(observed -> observed.generatorPauses())
+        .filter(pauses -> pauses.hiccups().looks() >= LEAST_LOOKS);
   }
 
   /** Hiccups hold garbage collection, but for what the looks missed. */
@@ -51,13 +61,14 @@ final class PauseChecks {
     double pct = pausedPct(pauses);
     long longestNs = Math.max(pauses.hiccups().maxNs(), pauses.longestGcNs());
     boolean tooMuch = pct > LIMIT_PCT;
-    if (!tooMuch && !(longestNs > ok.percentileNs(P99))) {
+    boolean longOne = longestNs >= NOTABLE_NS && longestNs > ok.percentileNs(P99);
+    boolean excused = has(run.findings(), Code.SHARED_HOST) || has(run.findings(), Code.NO_MEMBERS);
+    if (!longOne && (excused || !tooMuch)) {
       return Optional.empty();
     }
-    boolean sharedHost = has(run.findings(), Code.SHARED_HOST);
     return Optional.of(
         new Finding(
-            tooMuch && !sharedHost ? Code.GENERATOR_LIMITED : Code.GENERATOR_PAUSED,
+            tooMuch && !excused ? Code.GENERATOR_LIMITED : Code.GENERATOR_PAUSED,
             String.format(
                 Locale.ROOT,
                 "in run %d the generator stood still for %.2f %% of the time (limit %.0f %%), of which"
