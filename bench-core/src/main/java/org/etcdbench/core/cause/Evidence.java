@@ -10,6 +10,7 @@ import static org.etcdbench.core.result.Indicator.LEADER_CPU_LIMIT_PCT;
 import static org.etcdbench.core.result.Indicator.LEADER_CPU_PCT;
 import static org.etcdbench.core.result.Indicator.MACHINE_BUSY_PCT;
 import static org.etcdbench.core.result.Indicator.MACHINE_STOLEN_PCT;
+import static org.etcdbench.core.result.Indicator.OTHERS_BUSY_PCT;
 import static org.etcdbench.core.result.Indicator.PROPOSALS_UNAPPLIED;
 import static org.etcdbench.core.result.Indicator.QUORUM_ROUND_TRIP_MS;
 
@@ -47,6 +48,9 @@ final class Evidence {
   static final double COMMIT_P99_LIMIT_MS = 25;
 
   static final double CPU_LIMIT_PCT = 85;
+
+  /** What an operating system does besides needs less. */
+  private static final double OTHERS_LIMIT_PCT = 10;
 
   /** Fewer that wait to be applied are usual between two scrapes. */
   private static final double FEW_UNAPPLIED = 100;
@@ -184,7 +188,11 @@ final class Evidence {
   private String busy(double taken, @Nullable Double stolen) {
     String host =
         stolen != null && stolen > 1 ? ", of it " + Figures.pct(stolen) + " by its own host" : "";
-    return "taken for " + Figures.pct(taken) + host + figures();
+    String others =
+        above(OTHERS_BUSY_PCT, OTHERS_LIMIT_PCT)
+            .map(pct -> ", of it " + Figures.pct(pct) + " by neither members nor generator")
+            .orElse("");
+    return "taken for " + Figures.pct(taken) + host + others + figures();
   }
 
   private boolean sharesWithGenerator() {

@@ -123,7 +123,7 @@ public record LogEvents(Kind kind, long count, List<Sample> samples) {
       if (request != null && !request.isEmpty()) {
         words.append(": ").append(request);
       }
-      if (responseCount != null && responseBytes != null) {
+      if (responseCount != null && responseCount > 0 && responseBytes != null) {
         words.append(": ").append(responseCount).append(responseCount == 1 ? " key, " : " keys, ");
         words.append(ByteSizes.format(responseBytes));
       }

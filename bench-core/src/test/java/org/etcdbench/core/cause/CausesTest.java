@@ -11,6 +11,7 @@ import org.etcdbench.core.result.Cause.Kind;
 import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
+import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.Indicator;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.LogEvents;
@@ -76,6 +77,25 @@ class CausesTest {
         .startsWith(
             "CPU-bound on a shared host: its CPUs were taken for 97%, of it 4% by its own host"
                 + " (leader CPU 97%, fsync p99 1.00 ms)");
+  }
+
+  @Test
+  void saysThatOthersTookTheCpus() {
+    Watched watched = Watched.members(3).machine(96, 0);
+    RunResult run = run(PUT, watched.observations(), SHARED);
+    List<IterationResult> busy = new ArrayList<>();
+    for (IterationResult i : run.iterations()) {
+      GeneratorResult own = new GeneratorResult(1_000_000_000, 200_000_000, 10, 100, null, null);
+      busy.add(
+          new IterationResult(
+              i.kind(), i.index(), i.startedAt(), i.windowNs(), i.outcomes(), Map.of(), 0, own));
+    }
+
+    Cause cause = cause(PUT, with(run, busy));
+
+    // three members and the generator take a fifth of a CPU each, of two
+    assertThat(cause.indicator(Indicator.OTHERS_BUSY_PCT)).hasValue(56);
+    assertThat(cause.text()).contains("of it 56% by neither members nor generator");
   }
 
   @Test
@@ -279,21 +299,24 @@ class CausesTest {
               0,
               null));
     }
-    RunResult failed =
-        new RunResult(
-            1,
-            1,
-            Instant.EPOCH,
-            "",
-            List.of(),
-            ClusterSnapshot.NONE,
-            ClusterSnapshot.NONE,
-            iterations,
-            run.observed(),
-            List.of());
+    RunResult failed = with(run, iterations);
     Finding errors = new Finding(Code.ERRORS, "3 of 1500 requests failed");
     return Causes.of(new ScenarioResult(PUT, List.of(failed), new Verdict(List.of(errors))))
         .orElseThrow();
+  }
+
+  private static RunResult with(RunResult run, List<IterationResult> iterations) {
+    return new RunResult(
+        1,
+        1,
+        Instant.EPOCH,
+        "",
+        List.of(),
+        ClusterSnapshot.NONE,
+        ClusterSnapshot.NONE,
+        iterations,
+        run.observed(),
+        run.findings());
   }
 
   @Test

@@ -100,10 +100,10 @@ final class GeneratorText {
       for (RunResult run : row.measuredRuns()) {
         Optional<ServerCount> count = run.observations().flatMap(Observations::countedByServer);
         double offPct = count.map(GeneratorText::offPct).orElse(Double.NaN);
-        if (offPct > AGREEMENT_PCT) {
+        if (offPct > AGREEMENT_PCT && beyondEdges(row, run, count.orElseThrow())) {
           sentences.add(
               labels.of(row.scenario()) + ", run " + run.run() + ": " + apart(count.orElseThrow()));
-        } else if (offPct <= AGREEMENT_PCT) {
+        } else if (!Double.isNaN(offPct)) {
           agreeing.add(offPct);
         }
       }
@@ -114,6 +114,12 @@ final class GeneratorText {
               + Decimals.format(Collections.max(agreeing), 2)
               + " %.");
     }
+  }
+
+  /** What is under way at the end of an iteration may be counted by one side alone. */
+  private static boolean beyondEdges(ScenarioResult row, RunResult run, ServerCount count) {
+    long underWay = (long) row.scenario().clients().orElse(0) * run.measured().size();
+    return Math.abs(count.server() - count.client()) > underWay;
   }
 
   private static String apart(ServerCount count) {
