@@ -97,9 +97,10 @@ public final class ExistingClusters implements ClusterProvider {
     boolean fit = false;
     try {
       control.authenticate();
-      requirePermission(control);
       Snapshots snapshots = new Snapshots(endpoints, access, time, facts, settings.hashUpToBytes());
       requireFit(control, endpoints, snapshots);
+      // a member that is full or away refuses this question too, and is told of as such
+      requirePermission(control);
       requireNoForeignKeys(control);
       fit = true;
       return new ExistingCluster(
