@@ -10,12 +10,15 @@ import static org.etcdbench.core.result.Indicator.LEADER_CPU_LIMIT_PCT;
 import static org.etcdbench.core.result.Indicator.LEADER_CPU_PCT;
 import static org.etcdbench.core.result.Indicator.MACHINE_BUSY_PCT;
 import static org.etcdbench.core.result.Indicator.MACHINE_STOLEN_PCT;
+import static org.etcdbench.core.result.Indicator.OTHERS_BUSY_PCT;
+import static org.etcdbench.core.result.Indicator.PROPOSALS_UNAPPLIED;
 import static org.etcdbench.core.result.Indicator.QUORUM_ROUND_TRIP_MS;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +29,7 @@ import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
 import org.etcdbench.core.result.Indicator;
 import org.etcdbench.core.result.IterationResult;
+import org.etcdbench.core.result.LogEvents;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.Consistency;
@@ -45,12 +49,22 @@ final class Evidence {
 
   static final double CPU_LIMIT_PCT = 85;
 
+  /** What an operating system does besides needs less. */
+  private static final double OTHERS_LIMIT_PCT = 10;
+
+  /** Fewer that wait to be applied are usual between two scrapes. */
+  private static final double FEW_UNAPPLIED = 100;
+
   /** Share of the mean response time that the way to the quorum may take. */
   static final double NETWORK_LIMIT_PCT = 50;
 
   private static final double PERCENT = 100;
   private static final double NS_PER_MS = 1e6;
-  private static final Set<Code> LEADERSHIP = Set.of(Code.LEADER_CHANGED, Code.MEMBER_LOST);
+  private static final Set<Code> SPACE = Set.of(Code.NO_SPACE, Code.QUOTA_NEAR);
+  private static final Set<Code> MEMBERS =
+      Set.of(Code.MEMBER_LOST, Code.MEMBER_RESTARTED, Code.MEMBER_SILENT);
+  private static final String FULL = "database space exceeded";
+  private static final String TOO_MANY = "too many requests";
 
   private final ScenarioResult result;
   private final Map<Indicator, Double> indicators;
@@ -73,27 +87,57 @@ final class Evidence {
   }
 
   Optional<String> noSpace() {
-    return failures(text -> text.contains("database space exceeded"))
-        .map(text -> "the database reached its quota: " + text);
+    return finding(SPACE)
+        .or(() -> failures(text -> text.contains(FULL)))
+        .map(text -> "space for the database ran out: " + text);
+  }
+
+  Optional<String> member() {
+    return finding(MEMBERS).map(text -> text + logged(LogEvents.Kind.LATE_HEARTBEAT));
   }
 
   Optional<String> leaderChange() {
-    return finding(LEADERSHIP);
+    return finding(Set.of(Code.LEADER_CHANGED))
+        .map(text -> text + logged(LogEvents.Kind.LEADER_LOST));
+  }
+
+  /** What members logged of a kind, as further evidence; empty if they did not. */
+  private String logged(LogEvents.Kind kind) {
+    return Logged.of(result, kind).map(logged -> "; " + logged.sentence()).orElse("");
   }
 
   Optional<String> tooManyRequests() {
-    return failures(text -> text.contains("too many requests"))
-        .map(text -> "members were too far behind in applying: " + text);
+    return failures(text -> text.contains(TOO_MANY))
+        .map(text -> "members were too far behind in applying: " + text + unapplied());
   }
 
+  private String unapplied() {
+    return above(PROPOSALS_UNAPPLIED, FEW_UNAPPLIED)
+        .map(
+            most ->
+                String.format(
+                    Locale.ROOT, ", up to %.0f proposals committed and not yet applied", most))
+        .orElse("");
+  }
+
+  /** Unless all that failed is explained by the causes before it. */
   Optional<String> errors() {
-    return finding(Set.of(Code.ERRORS))
-        .map(text -> text + failures(any -> true).map(most -> ", most as " + most).orElse(""));
+    Optional<String> others = failures(text -> !text.contains(FULL) && !text.contains(TOO_MANY));
+    return others.isEmpty() && failures(any -> true).isPresent()
+        ? Optional.empty()
+        : finding(Set.of(Code.ERRORS))
+            .map(text -> text + others.map(most -> ", most as " + most).orElse(""));
   }
 
   Optional<String> apply() {
     return above(APPLY_BUSY_PCT, BUSY_LIMIT_PCT)
-        .map(pct -> "a member was applying " + Figures.pct(pct) + " of the time");
+        .map(
+            pct ->
+                "a member was applying "
+                    + Figures.pct(pct)
+                    + " of the time"
+                    + unapplied()
+                    + logged(LogEvents.Kind.SLOW_APPLY));
   }
 
   Optional<String> walFsync() {
@@ -107,7 +151,10 @@ final class Evidence {
         above(FSYNC_P99_MS, FSYNC_P99_LIMIT_MS)
             .map(ms -> "p99 of a sync " + Figures.ms(ms) + mean());
     String both = Stream.of(busy, slow).flatMap(Optional::stream).collect(Collectors.joining(", "));
-    return both.isEmpty() ? Optional.empty() : Optional.of("the leader's disk: " + both);
+    return both.isEmpty()
+        ? Logged.of(result, LogEvents.Kind.SLOW_FDATASYNC)
+            .map(logged -> "a member's disk: " + logged.sentence())
+        : Optional.of("the leader's disk: " + both + logged(LogEvents.Kind.SLOW_FDATASYNC));
   }
 
   private String mean() {
@@ -120,13 +167,20 @@ final class Evidence {
     Double stolen = indicators.get(MACHINE_STOLEN_PCT);
     double taken = (machine == null ? 0 : machine) + (stolen == null ? 0 : stolen);
     if (sharesWithGenerator() && taken > CPU_LIMIT_PCT) {
-      return Optional.of("CPU-bound on a shared host: its CPUs were " + busy(taken, stolen));
+      return Optional.of(
+          "CPU-bound on a shared host: its CPUs were "
+              + busy(taken, stolen)
+              + logged(LogEvents.Kind.LATE_HEARTBEAT));
     }
     Double leader = indicators.get(LEADER_CPU_PCT);
     Double most = indicators.get(LEADER_CPU_LIMIT_PCT);
     if (leader != null && most != null && leader > CPU_LIMIT_PCT / PERCENT * most) {
       return Optional.of(
-          "CPU-bound: the leader used " + Figures.pct(leader) + " of its " + Figures.pct(most));
+          "CPU-bound: the leader used "
+              + Figures.pct(leader)
+              + " of its "
+              + Figures.pct(most)
+              + logged(LogEvents.Kind.LATE_HEARTBEAT));
     }
     return Optional.empty();
   }
@@ -134,7 +188,11 @@ final class Evidence {
   private String busy(double taken, @Nullable Double stolen) {
     String host =
         stolen != null && stolen > 1 ? ", of it " + Figures.pct(stolen) + " by its own host" : "";
-    return "taken for " + Figures.pct(taken) + host + figures();
+    String others =
+        above(OTHERS_BUSY_PCT, OTHERS_LIMIT_PCT)
+            .map(pct -> ", of it " + Figures.pct(pct) + " by neither members nor generator")
+            .orElse("");
+    return "taken for " + Figures.pct(taken) + host + others + figures();
   }
 
   private boolean sharesWithGenerator() {

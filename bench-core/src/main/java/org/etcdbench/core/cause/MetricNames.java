@@ -15,6 +15,10 @@ final class MetricNames {
   static final String PEER_ROUND_TRIP = "etcd_network_peer_round_trip_time_seconds";
   static final String PEER_SENT_BYTES = "etcd_network_peer_sent_bytes_total";
   static final String PROPOSALS_COMMITTED = "etcd_server_proposals_committed_total";
+
+  /** Of our own: what is committed and not applied, at each scrape. */
+  static final String PROPOSALS_UNAPPLIED = "proposals_unapplied";
+
   static final String GO_MAX_PROCS = "go_sched_gomaxprocs_threads";
 
   private MetricNames() {}

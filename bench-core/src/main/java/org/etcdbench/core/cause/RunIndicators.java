@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
+import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.Indicator;
+import org.etcdbench.core.result.MachineUse;
 import org.etcdbench.core.result.MemberMetrics;
 import org.etcdbench.core.result.MetricReading;
 import org.etcdbench.core.result.Observations;
@@ -28,7 +31,7 @@ final class RunIndicators {
   static Map<Indicator, Double> of(RunResult run) {
     RunIndicators indicators = new RunIndicators();
     indicators.generator(run);
-    run.observations().ifPresent(indicators::observed);
+    run.observations().ifPresent(observed -> indicators.observed(run, observed));
     return indicators.found;
   }
 
@@ -42,7 +45,7 @@ final class RunIndicators {
     }
   }
 
-  private void observed(Observations observed) {
+  private void observed(RunResult run, Observations observed) {
     observed
         .machineUse()
         .ifPresent(
@@ -63,7 +66,40 @@ final class RunIndicators {
     }
     most(Indicator.COMMIT_P99_MS, members.stream().map(m -> p99Ms(m, MetricNames.BACKEND_COMMIT)));
     most(Indicator.APPLY_BUSY_PCT, members.stream().map(m -> busyPct(m, MetricNames.APPLY)));
+    others(run, observed, members);
+    most(Indicator.PROPOSALS_UNAPPLIED, members.stream().map(RunIndicators::unapplied));
     slowApplies(members);
+  }
+
+  /** What remains of the machine's work if members and generator are taken off. */
+  private void others(RunResult run, Observations observed, List<MemberMetrics> members) {
+    Double generatorPct = found.get(Indicator.GENERATOR_CPU_PCT);
+    Optional<MachineUse> machine = observed.machineUse();
+    boolean here =
+        run.findings().stream()
+            .anyMatch(finding -> finding.code() == Finding.Code.SHARED_HOST && holdsAll(finding));
+    if (!here
+        || machine.isEmpty()
+        || generatorPct == null
+        || members.size() < observed.members().size()
+        || members.stream().anyMatch(member -> member.cpuPct().isEmpty())) {
+      return;
+    }
+    double ownPct = generatorPct + members.stream().flatMapToDouble(m -> m.cpuPct().stream()).sum();
+    found.put(
+        Indicator.OTHERS_BUSY_PCT,
+        Math.max(0, machine.get().busyPct() - ownPct / machine.get().cpus()));
+  }
+
+  private static boolean holdsAll(Finding finding) {
+    return finding.message().startsWith("all members and the generator");
+  }
+
+  private static OptionalDouble unapplied(MemberMetrics member) {
+    return member
+        .gauge(MetricNames.PROPOSALS_UNAPPLIED)
+        .map(gauge -> OptionalDouble.of(gauge.max()))
+        .orElse(OptionalDouble.empty());
   }
 
   private void leader(MemberMetrics leader) {

@@ -61,7 +61,7 @@ final class TimeSplit {
           Figures.ms(quorumMs)
               + " meanwhile the quorum's"
               + (roundTripMs == null
-                  ? " (without the way there)"
+                  ? " (the way there is not known)"
                   : " (" + Figures.ms(roundTripMs) + " of it the way there and back)"));
       pathMs = Math.max(pathMs, quorumMs);
     }

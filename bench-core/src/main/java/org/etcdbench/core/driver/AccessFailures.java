@@ -39,6 +39,10 @@ public final class AccessFailures {
   private static final String CLOSED_IN_HANDSHAKE =
       "Connection closed while SSL/TLS handshake was in progress";
 
+  private static final String NO_HANDSHAKE =
+      "it closed the connection in the TLS handshake, as a member does that does not speak TLS: is"
+          + " its URL http://?";
+
   private AccessFailures() {}
 
   /** Why a call, as a rule the first on a connection, failed: the reason alone, in plain words. */
@@ -76,6 +80,7 @@ public final class AccessFailures {
       return Stream.iterate(status.getCause(), cause -> cause != null, Throwable::getCause)
           .flatMap(cause -> ofTls(access, cause).stream())
           .findFirst()
+          .or(() -> resetInHandshake(status))
           .or(() -> ofSilence(access, status));
     }
     return closedAtOnce(status)
@@ -91,9 +96,7 @@ public final class AccessFailures {
     }
     String words = String.valueOf(cause.getMessage());
     if (cause instanceof ClosedChannelException || words.contains(CLOSED_IN_HANDSHAKE)) {
-      return Optional.of(
-          "it closed the connection in the TLS handshake, as a member does that does not speak"
-              + " TLS: is its URL http://?");
+      return Optional.of(NO_HANDSHAKE);
     }
     if (!(cause instanceof SSLException)) {
       return Optional.empty();
@@ -103,6 +106,13 @@ public final class AccessFailures {
     }
     Matcher alert = ALERT.matcher(words);
     return alert.find() ? Optional.of(ofAlert(access, alert.group(1))) : Optional.empty();
+  }
+
+  /** Then grpc-java names the handler that was still at work. */
+  private static Optional<String> resetInHandshake(Status status) {
+    return String.valueOf(status.getDescription()).contains("ClientTlsHandler")
+        ? Optional.of(NO_HANDSHAKE)
+        : Optional.empty();
   }
 
   private static String ofAlert(Access access, String alert) {

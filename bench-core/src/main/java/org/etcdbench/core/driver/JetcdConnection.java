@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.etcdbench.core.scenario.Outcome;
@@ -43,27 +44,43 @@ final class JetcdConnection implements Connection {
     this.settings = settings;
     this.elsewhere = elsewhere;
     this.kv = client.getKVClient();
-    probe(settings.tokens().current());
+    probe(1, settings.tokens().current());
   }
 
   /**
    * Sends the first request.
    *
-   * @param mayBeOld the token that it carries, if it could be one that this member has forgotten
+   * @param attempt from 1
+   * @param token that it carries; null for none
    */
-  private void probe(@Nullable String mayBeOld) {
-    kv.get(PROBE_KEY, SERIALIZABLE).whenComplete((response, failure) -> probed(failure, mayBeOld));
+  private void probe(int attempt, @Nullable String token) {
+    kv.get(PROBE_KEY, SERIALIZABLE)
+        .whenComplete((response, failure) -> probed(attempt, token, failure));
   }
 
-  private void probed(@Nullable Throwable failure, @Nullable String mayBeOld) {
+  private void probed(int attempt, @Nullable String token, @Nullable Throwable failure) {
     if (failure == null) {
       ready.complete(null);
-    } else if (mayBeOld != null && AccessFailures.tokenRefused(failure)) {
-      settings.tokens().whenReplaced(mayBeOld, () -> elsewhere.execute(() -> probe(null)));
+    } else if (token != null
+        && attempt < LeanConnection.MAX_PROBES
+        && AccessFailures.tokenRefused(failure)) {
+      tryAgain(attempt, token);
     } else {
       ready.completeExceptionally(
           new ConnectFailedException(
               endpoint, AccessFailures.reason(endpoint, settings.access(), failure)));
+    }
+  }
+
+  /** For the same reasons as the lean driver's. */
+  private void tryAgain(int attempt, String token) {
+    Runnable again = () -> probe(attempt + 1, settings.tokens().current());
+    if (attempt == 1) {
+      settings.tokens().whenReplaced(token, () -> elsewhere.execute(again));
+    } else {
+      CompletableFuture.delayedExecutor(
+              LeanConnection.PROBE_PAUSE_MS, TimeUnit.MILLISECONDS, elsewhere)
+          .execute(again);
     }
   }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.etcdbench.core.driver.http2.Dialer;
 import org.etcdbench.core.driver.http2.Peer;
 import org.etcdbench.core.driver.http2.PinnedChannel;
@@ -16,6 +17,11 @@ import org.etcdbench.core.workload.Request;
 final class LeanConnection implements Connection {
   private static final byte[] PROBE_KEY = "/etcd-bench/".getBytes(StandardCharsets.UTF_8);
   private static final byte[] NO_VALUE = {};
+
+  /** A new token is known to all members within a second, unless one is far behind. */
+  static final int MAX_PROBES = 40;
+
+  static final long PROBE_PAUSE_MS = 50;
 
   private final Endpoint endpoint;
   private final LeanLoop loop;
@@ -40,15 +46,15 @@ final class LeanConnection implements Connection {
 
   private void open() {
     channel.open();
-    channel.submit(new Probe(true));
+    channel.submit(new Probe(1));
   }
 
   /** The first request: shows that the member serves any, and the user. */
   private final class Probe extends UnaryCall {
-    private final boolean first;
+    private final int attempt;
 
-    Probe(boolean first) {
-      this.first = first;
+    Probe(int attempt) {
+      this.attempt = attempt;
       ask(RequestShape.range(PROBE_KEY.length, true), PROBE_KEY, NO_VALUE);
     }
 
@@ -60,10 +66,8 @@ final class LeanConnection implements Connection {
     @Override
     protected void failed(Status status) {
       String token = sentToken();
-      if (first && token != null && AccessFailures.tokenRefused(status)) {
-        // this member may have forgotten a token that others still take
-        settings.tokens().whenReplaced(token, this::again);
-        settings.tokens().refused(token);
+      if (token != null && attempt < MAX_PROBES && AccessFailures.tokenRefused(status)) {
+        tryAgain(token);
         return;
       }
       ready.completeExceptionally(
@@ -71,8 +75,24 @@ final class LeanConnection implements Connection {
               endpoint, AccessFailures.reason(endpoint, settings.access(), status)));
     }
 
-    private void again() {
-      loop.eventLoop().execute(() -> channel.submit(new Probe(false)));
+    /**
+     * This member may have forgotten a token that others still take; and of a new one that another
+     * member gave it may not have heard yet.
+     */
+    private void tryAgain(String token) {
+      if (attempt == 1) {
+        settings.tokens().whenReplaced(token, () -> again(0));
+        settings.tokens().refused(token);
+      } else {
+        again(PROBE_PAUSE_MS);
+      }
+    }
+
+    // it is over when the loop is
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void again(long afterMs) {
+      loop.eventLoop()
+          .schedule(() -> channel.submit(new Probe(attempt + 1)), afterMs, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -43,7 +43,9 @@ public record Cause(
     GENERATOR("generator"),
     /** The database reached its quota, so that members refused writes. */
     NO_SPACE("no space"),
-    /** Leadership changed, or a member was lost or started again. */
+    /** A member was lost, stood still or was started again. */
+    MEMBER("member lost"),
+    /** Leadership changed. */
     LEADER_CHANGE("leader change"),
     /** The leader refused requests since members were too far behind in applying them. */
     TOO_MANY_REQUESTS("too many requests"),

@@ -82,6 +82,10 @@ public record Finding(Code code, String message) {
      * latencies.
      */
     GENERATOR_PAUSED(Severity.NOTE),
+    /** Members logged that requests took too long, or too long to apply: large ranges, mostly. */
+    SLOW_APPLY(Severity.NOTE),
+    /** Members logged that they were held up: a slow disk, late heartbeats, a full buffer. */
+    MEMBER_STALLED(Severity.NOTE),
     /** Requests of an open load found all slots taken; their wait is in the response time. */
     WAITED_FOR_SLOTS(Severity.NOTE),
     /** Requests were sent and never answered, not even by their deadline. */

@@ -9,6 +9,11 @@ public enum Indicator {
   MACHINE_BUSY_PCT,
   /** What its host took from that machine, in percent of all its CPUs. */
   MACHINE_STOLEN_PCT,
+  /**
+   * How busy that machine's CPUs were with other processes than the generator and members that run
+   * on it, in percent of all of them; only where all members do.
+   */
+  OTHERS_BUSY_PCT,
   /** CPU of the generator's process, in percent of one CPU. */
   GENERATOR_CPU_PCT,
   /** CPU of the leader's process, in percent of one CPU. */
@@ -33,6 +38,8 @@ public enum Indicator {
   APPLY_MEAN_MS,
   /** Share of the time in which the busiest member was applying, in percent; 3.5 and later. */
   APPLY_BUSY_PCT,
+  /** Most proposals that a member was seen to have committed and not applied. */
+  PROPOSALS_UNAPPLIED,
   /** Proposals committed for each WAL sync of the leader. */
   PROPOSALS_PER_FSYNC,
   /** What the leader sent to its peers, in bytes per second. */

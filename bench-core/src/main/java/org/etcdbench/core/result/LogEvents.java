@@ -2,7 +2,9 @@ package org.etcdbench.core.result;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import org.etcdbench.core.scenario.ByteSizes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,22 +34,49 @@ public record LogEvents(Kind kind, long count, List<Sample> samples) {
     }
   }
 
+  /** The one that took longest; the first if none says how long it took. */
+  public Sample longest() {
+    Sample longest = samples.get(0);
+    for (Sample sample : samples) {
+      if (sample.orZeroNs() > longest.orZeroNs()) {
+        longest = sample;
+      }
+    }
+    return longest;
+  }
+
+  /** What happened, how often, and what the longest took, as part of a sentence. */
+  public String describe() {
+    return kind.label + (count == 1 ? " once" : " " + count + " times") + longest().describe(count);
+  }
+
   /** What happened, by etcd's own words. */
   public enum Kind {
     /** "apply request took too long": it took more than 100 ms, unless the member was told else. */
-    SLOW_APPLY,
+    SLOW_APPLY("a request took too long to apply"),
     /** "request stats": a unary request took more than 300 ms; etcd 3.5 on. */
-    SLOW_REQUEST,
+    SLOW_REQUEST("a request took too long"),
     /** "slow fdatasync": the write-ahead log was synced for more than a second. */
-    SLOW_FDATASYNC,
+    SLOW_FDATASYNC("the log was slow to sync"),
     /** "leader failed to send out heartbeat on time": the leader was held up. */
-    LATE_HEARTBEAT,
+    LATE_HEARTBEAT("a heartbeat was sent late"),
     /** "lost leader" or "leader changed": the member's view of who leads changed. */
-    LEADER_LOST,
+    LEADER_LOST("the leader was lost or changed"),
     /** "dropped … since … sending buffer is full (overloaded network)". */
-    OVERLOADED_NETWORK,
+    OVERLOADED_NETWORK("messages to a peer were dropped"),
     /** "waiting for ReadIndex response took too long" or timed out: of a linearizable read. */
-    SLOW_READ_INDEX
+    SLOW_READ_INDEX("a read waited too long for the leader");
+
+    private final String label;
+
+    Kind(String label) {
+      this.label = label;
+    }
+
+    /** What happened, as a sentence without its end. */
+    public String label() {
+      return label;
+    }
   }
 
   /**
@@ -69,10 +98,42 @@ public record LogEvents(Kind kind, long count, List<Sample> samples) {
       @Nullable String request,
       @Nullable Long responseCount,
       @Nullable Long responseBytes) {
+    private static final double NS_PER_S = 1e9;
+    private static final double NS_PER_MS = 1e6;
+
     /** Checks that nothing is missing. */
     public Sample {
       Objects.requireNonNull(at, "at is null");
       Objects.requireNonNull(text, "text is null");
+    }
+
+    private long orZeroNs() {
+      return tookNs == null ? 0 : tookNs;
+    }
+
+    /** How long it took, and what for; begins with a comma or is empty. */
+    private String describe(long count) {
+      StringBuilder words = new StringBuilder();
+      if (tookNs != null) {
+        words.append(count == 1 ? ", for " : ", for at most ").append(duration(tookNs));
+        if (expectedNs != null) {
+          words.append(" (expected: ").append(duration(expectedNs)).append(')');
+        }
+      }
+      if (request != null && !request.isEmpty()) {
+        words.append(": ").append(request);
+      }
+      if (responseCount != null && responseCount > 0 && responseBytes != null) {
+        words.append(": ").append(responseCount).append(responseCount == 1 ? " key, " : " keys, ");
+        words.append(ByteSizes.format(responseBytes));
+      }
+      return words.toString();
+    }
+
+    private static String duration(long ns) {
+      return ns < NS_PER_S
+          ? String.format(Locale.ROOT, ns < NS_PER_MS ? "%.3f ms" : "%.0f ms", ns / NS_PER_MS)
+          : String.format(Locale.ROOT, "%.2f s", ns / NS_PER_S);
     }
   }
 }

@@ -27,6 +27,7 @@ final class Judge {
     littlesLaw(unjudged, findings);
     findings.addAll(GeneratorChecks.of(unjudged));
     PauseChecks.of(unjudged).ifPresent(findings::add);
+    findings.addAll(LogFindings.of(unjudged));
     Verdict verdict = new Verdict(findings.stream().distinct().toList());
     ScenarioResult judged = new ScenarioResult(scenario, runs, verdict);
     return new ScenarioResult(scenario, runs, verdict, Causes.of(judged).orElse(null));

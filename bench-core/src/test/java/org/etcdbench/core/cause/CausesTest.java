@@ -11,8 +11,10 @@ import org.etcdbench.core.result.Cause.Kind;
 import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
+import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.Indicator;
 import org.etcdbench.core.result.IterationResult;
+import org.etcdbench.core.result.LogEvents;
 import org.etcdbench.core.result.MemberMetrics;
 import org.etcdbench.core.result.Observations;
 import org.etcdbench.core.result.ResultSamples;
@@ -75,6 +77,25 @@ class CausesTest {
         .startsWith(
             "CPU-bound on a shared host: its CPUs were taken for 97%, of it 4% by its own host"
                 + " (leader CPU 97%, fsync p99 1.00 ms)");
+  }
+
+  @Test
+  void saysThatOthersTookTheCpus() {
+    Watched watched = Watched.members(3).machine(96, 0);
+    RunResult run = run(PUT, watched.observations(), SHARED);
+    List<IterationResult> busy = new ArrayList<>();
+    for (IterationResult i : run.iterations()) {
+      GeneratorResult own = new GeneratorResult(1_000_000_000, 200_000_000, 10, 100, null, null);
+      busy.add(
+          new IterationResult(
+              i.kind(), i.index(), i.startedAt(), i.windowNs(), i.outcomes(), Map.of(), 0, own));
+    }
+
+    Cause cause = cause(PUT, with(run, busy));
+
+    // three members and the generator take a fifth of a CPU each, of two
+    assertThat(cause.indicator(Indicator.OTHERS_BUSY_PCT)).hasValue(56);
+    assertThat(cause.text()).contains("of it 56% by neither members nor generator");
   }
 
   @Test
@@ -171,6 +192,81 @@ class CausesTest {
   }
 
   @Test
+  void blamesAMemberThatWasAwayBeforeTheChangeOfLeadershipThatFollowed() {
+    Watched watched =
+        Watched.members(3)
+            .logged(1, LogEvents.Kind.LATE_HEARTBEAT, 2, 3060)
+            .logged(2, LogEvents.Kind.LEADER_LOST, 1, 0);
+
+    Cause cause =
+        cause(
+            PUT,
+            watched,
+            new Finding(Code.LEADER_CHANGED, "the leader went from m1 to m2"),
+            new Finding(Code.MEMBER_SILENT, "member m1 did not answer"));
+
+    assertThat(cause.kind()).isEqualTo(Kind.MEMBER);
+    assertThat(cause.also()).containsExactly(Kind.LEADER_CHANGE);
+    assertThat(cause.text())
+        .startsWith(
+            "member m1 did not answer; m1 logged in run 1 that a heartbeat was sent late 2 times,"
+                + " for at most 3.06 s; also the leader went from m1 to m2; m2 logged in run 1 that"
+                + " the leader was lost or changed once");
+  }
+
+  @Test
+  void blamesMembersThatWereLostOrStartedAgain() {
+    for (Code code : List.of(Code.MEMBER_LOST, Code.MEMBER_RESTARTED)) {
+      assertThat(cause(PUT, Watched.members(3), new Finding(code, "m2 it was")).kind())
+          .isEqualTo(Kind.MEMBER);
+    }
+  }
+
+  @Test
+  void blamesWantOfSpaceByWhatMembersSaidOfIt() {
+    for (Code code : List.of(Code.NO_SPACE, Code.QUOTA_NEAR)) {
+      Cause cause = cause(PUT, Watched.members(3), new Finding(code, "m1 has 24.0 MiB"));
+
+      assertThat(cause.kind()).isEqualTo(Kind.NO_SPACE);
+      assertThat(cause.text()).isEqualTo("space for the database ran out: m1 has 24.0 MiB");
+    }
+  }
+
+  @Test
+  void blamesADiskOfWhichAMemberLoggedThatItWasSlow() {
+    Watched watched =
+        Watched.members(3)
+            .logged(2, LogEvents.Kind.SLOW_FDATASYNC, 2, 1300)
+            .logged(3, LogEvents.Kind.SLOW_FDATASYNC, 1, 1200);
+
+    Cause cause = cause(PUT, watched);
+
+    assertThat(cause.kind()).isEqualTo(Kind.WAL_FSYNC);
+    assertThat(cause.text())
+        .isEqualTo(
+            "a member's disk: m2 logged in run 1 that the log was slow to sync 2 times, for at most"
+                + " 1.30 s; 3 such lines in all logs");
+  }
+
+  @Test
+  void addsWhatMembersLoggedToWhatMetricsSay() {
+    Watched watched =
+        Watched.members(3)
+            .machine(93, 4)
+            .applies(1, 9_300, 1)
+            .gauge(1, "proposals_unapplied", 1_234)
+            .logged(1, LogEvents.Kind.SLOW_APPLY, 7, 412)
+            .logged(1, LogEvents.Kind.LATE_HEARTBEAT, 1, 250);
+
+    assertThat(cause(PUT, watched, SHARED).text())
+        .startsWith(
+            "a member was applying 93% of the time, up to 1234 proposals committed and not yet"
+                + " applied; m1 logged in run 1 that a request took too long to apply 7 times, for"
+                + " at most 412 ms; also CPU-bound on a shared host")
+        .endsWith("; m1 logged in run 1 that a heartbeat was sent late once, for 250 ms");
+  }
+
+  @Test
   void tellsWhatMembersRefusedFromOtherErrors() {
     assertThat(failing("etcdserver: mvcc: database space exceeded").kind())
         .isEqualTo(Kind.NO_SPACE);
@@ -180,8 +276,16 @@ class CausesTest {
     assertThat(failing("no answer within the deadline").kind()).isEqualTo(Kind.ERRORS);
   }
 
+  @Test
+  void doesNotCallErrorsWhatIsExplainedAlready() {
+    assertThat(failing("etcdserver: too many requests").also()).isEmpty();
+    assertThat(failing("etcdserver: too many requests").text())
+        .endsWith(", up to 5001 proposals committed and not yet applied");
+  }
+
   private Cause failing(String text) {
-    RunResult run = run(PUT, Watched.members(3).observations());
+    RunResult run =
+        run(PUT, Watched.members(3).gauge(2, "proposals_unapplied", 5_001).observations());
     List<IterationResult> iterations = new ArrayList<>();
     for (IterationResult i : run.iterations()) {
       iterations.add(
@@ -195,21 +299,24 @@ class CausesTest {
               0,
               null));
     }
-    RunResult failed =
-        new RunResult(
-            1,
-            1,
-            Instant.EPOCH,
-            "",
-            List.of(),
-            ClusterSnapshot.NONE,
-            ClusterSnapshot.NONE,
-            iterations,
-            run.observed(),
-            List.of());
+    RunResult failed = with(run, iterations);
     Finding errors = new Finding(Code.ERRORS, "3 of 1500 requests failed");
     return Causes.of(new ScenarioResult(PUT, List.of(failed), new Verdict(List.of(errors))))
         .orElseThrow();
+  }
+
+  private static RunResult with(RunResult run, List<IterationResult> iterations) {
+    return new RunResult(
+        1,
+        1,
+        Instant.EPOCH,
+        "",
+        List.of(),
+        ClusterSnapshot.NONE,
+        ClusterSnapshot.NONE,
+        iterations,
+        run.observed(),
+        run.findings());
   }
 
   @Test

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.etcdbench.core.result.LogEvents;
 import org.etcdbench.core.result.MachineUse;
+import org.etcdbench.core.result.MemberEvents;
 import org.etcdbench.core.result.MemberMetrics;
 import org.etcdbench.core.result.MetricReading;
 import org.etcdbench.core.result.MetricReading.Bucket;
@@ -19,6 +21,7 @@ final class Watched {
   private static final Duration LENGTH = Duration.ofSeconds(10);
 
   private final List<Map<String, MetricReading>> members = new ArrayList<>();
+  private final List<MemberEvents> logs = new ArrayList<>();
   private @Nullable MachineUse machine = new MachineUse(2, 30, 0);
 
   /** Members m1, the leader, to mN; each syncs 1000 times in 1 ms and commits in 2 ms. */
@@ -41,6 +44,16 @@ final class Watched {
 
   Watched machine(double busyPct, double stolenPct) {
     machine = new MachineUse(2, busyPct, stolenPct);
+    return this;
+  }
+
+  /** This member logged so many events, the longest of this length. */
+  Watched logged(int member, LogEvents.Kind kind, long count, long tookMs) {
+    LogEvents.Sample longest =
+        new LogEvents.Sample(FROM, "text", tookMs * 1_000_000, null, null, null, null);
+    logs.add(
+        new MemberEvents(
+            "m" + member, count, null, List.of(new LogEvents(kind, count, List.of(longest)))));
     return this;
   }
 
@@ -93,6 +106,6 @@ final class Watched {
           new MemberMetrics(
               "m" + (i + 1), url, FROM, FROM.plus(LENGTH), 11, 0, null, false, members.get(i)));
     }
-    return new Observations(all, List.of(), null, machine, null);
+    return new Observations(all, logs, null, machine, null);
   }
 }

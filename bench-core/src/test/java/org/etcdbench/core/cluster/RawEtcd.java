@@ -19,8 +19,10 @@ import io.etcd.jetcd.api.MaintenanceGrpc;
 import io.etcd.jetcd.api.Permission;
 import io.etcd.jetcd.api.PutRequest;
 import io.etcd.jetcd.api.RangeRequest;
+import io.etcd.jetcd.api.RequestOp;
 import io.etcd.jetcd.api.StatusRequest;
 import io.etcd.jetcd.api.StatusResponse;
+import io.etcd.jetcd.api.TxnRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.netty.GrpcSslContexts;
@@ -159,6 +161,20 @@ public final class RawEtcd implements AutoCloseable {
                 .build());
   }
 
+  /** Writes the same value under each of these keys, at most 128, at once. */
+  public void putAll(List<String> keys, String value) {
+    TxnRequest.Builder txn = TxnRequest.newBuilder();
+    for (String key : keys) {
+      txn.addSuccess(
+          RequestOp.newBuilder()
+              .setRequestPut(
+                  PutRequest.newBuilder()
+                      .setKey(ByteString.copyFromUtf8(key))
+                      .setValue(ByteString.copyFromUtf8(value))));
+    }
+    kv().txn(txn.build());
+  }
+
   /** Deletes a key. */
   public void delete(String key) {
     kv().deleteRange(DeleteRangeRequest.newBuilder().setKey(ByteString.copyFromUtf8(key)).build());
@@ -193,6 +209,18 @@ public final class RawEtcd implements AutoCloseable {
         .getKvsList();
   }
 
+  /** All pairs whose keys begin with this, read linearizably. */
+  public List<KeyValue> under(String prefix) {
+    byte[] end = prefix.getBytes(StandardCharsets.UTF_8);
+    end[end.length - 1]++;
+    return kv().range(
+            RangeRequest.newBuilder()
+                .setKey(ByteString.copyFromUtf8(prefix))
+                .setRangeEnd(ByteString.copyFrom(end))
+                .build())
+        .getKvsList();
+  }
+
   /** How many keys there are, read linearizably. */
   public long count() {
     return kv().range(
@@ -223,6 +251,12 @@ public final class RawEtcd implements AutoCloseable {
   /** Whether the member takes any member for the leader. */
   public boolean knowsLeader() {
     return maintenance().status(StatusRequest.getDefaultInstance()).getLeader() != 0;
+  }
+
+  /** Whether the member takes itself for the leader. */
+  public boolean leads() {
+    StatusResponse status = maintenance().status(StatusRequest.getDefaultInstance());
+    return status.getLeader() == status.getHeader().getMemberId();
   }
 
   private void noSpace(AlarmRequest.AlarmAction action) {

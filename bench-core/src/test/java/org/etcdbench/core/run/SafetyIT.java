@@ -32,6 +32,7 @@ import org.etcdbench.core.observe.metrics.FactsFromMetrics;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.result.BenchResult.Status;
+import org.etcdbench.core.result.Cause;
 import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
@@ -238,6 +239,9 @@ class SafetyIT {
       assertThat(end.failed())
           .hasValueSatisfying(t -> assertThat(t).contains("active alarm: NOSPACE"));
       RunResult run = onlyRun(end.result());
+      Cause cause = end.result().scenarios().get(0).foundCause().orElseThrow();
+      assertThat(cause.kind()).isEqualTo(Cause.Kind.NO_SPACE);
+      assertThat(cause.text()).startsWith("space for the database ran out: ").contains("NOSPACE");
       assertThat(run.ok().count()).isPositive();
       assertThat(of(run, Code.NO_SPACE))
           .anySatisfy(text -> assertThat(text).contains("NOSPACE of member", "has "))
@@ -291,14 +295,16 @@ class SafetyIT {
       MemberFacts facts =
           member -> Optional.of(new MemberFacts.Facts(OptionalLong.of(24 * MIB), Map.of()));
 
-      RunResult run =
-          onlyRun(
-              run(
-                      puts(1, 4_000, new IterationLength.Time(Duration.ofSeconds(60))),
-                      existing(cluster, Set.of(), facts),
-                      1)
-                  .result());
+      BenchResult stopped =
+          run(
+                  puts(1, 4_000, new IterationLength.Time(Duration.ofSeconds(60))),
+                  existing(cluster, Set.of(), facts),
+                  1)
+              .result();
+      RunResult run = onlyRun(stopped);
 
+      assertThat(stopped.scenarios().get(0).foundCause().map(Cause::kind))
+          .contains(Cause.Kind.NO_SPACE);
       assertThat(of(run, Code.QUOTA_NEAR))
           .singleElement()
           .satisfies(text -> assertThat(text).contains("the database of m1 had", "22.8 MiB"));
@@ -308,19 +314,24 @@ class SafetyIT {
     }
   }
 
-  @Test
-  void namesAMemberThatStoodStillForThreeSeconds() throws Exception {
+  @ParameterizedTest
+  @ValueSource(strings = {"3.4", "3.5"})
+  void namesAMemberThatStoodStillForThreeSeconds(String version) throws Exception {
     List<Throwable> failures = new ArrayList<>();
-    try (LocalClusters local = local("3.5");
+    try (LocalClusters local = local(version);
         WatchedClusters clusters = new WatchedClusters(local, members -> {})) {
       RecordingListener listener =
           new RecordingListener(
               () -> AFTER_A_MOMENT.execute(() -> pauseAFollower(clusters, failures)));
       Scenario scenario = puts(3, 100, new IterationLength.Time(Duration.ofSeconds(8)));
 
-      RunResult run = onlyRun(run(scenario, clusters, 1, listener).result());
+      BenchResult result = run(scenario, clusters, 1, listener).result();
+      RunResult run = onlyRun(result);
 
       assertThat(failures).isEmpty();
+      Cause cause = result.scenarios().get(0).foundCause().orElseThrow();
+      assertThat(cause.kind()).isEqualTo(Cause.Kind.MEMBER);
+      assertThat(cause.text()).contains("did not answer from ");
       assertThat(of(run, Code.MEMBER_LOST)).isEmpty();
       assertThat(of(run, Code.MEMBER_SILENT))
           .singleElement()

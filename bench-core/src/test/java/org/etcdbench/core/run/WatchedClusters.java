@@ -1,6 +1,7 @@
 package org.etcdbench.core.run;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ControlPlane;
+import org.etcdbench.core.cluster.MemberControl;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
 import org.etcdbench.core.result.ClusterSnapshot;
@@ -115,6 +117,21 @@ final class WatchedClusters implements ClusterProvider {
     @Override
     public Map<String, String> gone() {
       return cluster.gone();
+    }
+
+    @Override
+    public Map<String, URI> metricsUrls() {
+      return cluster.metricsUrls();
+    }
+
+    @Override
+    public Map<String, Path> logs() {
+      return cluster.logs();
+    }
+
+    @Override
+    public Optional<MemberControl> memberControl() {
+      return cluster.memberControl();
     }
 
     @Override

@@ -41,6 +41,7 @@ public final class ComparisonText {
     Comparison comparison = Comparison.by(key, result);
     ComparisonTable.write(comparison, out);
     GeneratorTable.write(comparison, out);
+    GeneratorText.write(comparison, out);
     CauseTable.write(comparison, out);
   }
 

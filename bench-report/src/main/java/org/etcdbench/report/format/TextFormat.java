@@ -11,7 +11,7 @@ import org.etcdbench.report.compare.Comparison;
 /**
  * For a terminal: where and with what it was measured, JMH's table of primary metrics, the
  * comparison by the most telling key, the phases of loads that have them, what runs did to their
- * clusters, and the findings.
+ * clusters, what members logged meanwhile, and the findings.
  */
 final class TextFormat implements ReportFormat {
 
@@ -41,6 +41,7 @@ final class TextFormat implements ReportFormat {
     out.append('\n');
     new PhaseTable(result).write(out);
     new ClusterText(result).write(out);
+    new MemberLogText(result).write(out);
     new FindingsText(result).write(out);
   }
 

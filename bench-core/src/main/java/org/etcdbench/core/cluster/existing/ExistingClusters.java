@@ -99,6 +99,7 @@ public final class ExistingClusters implements ClusterProvider {
       control.authenticate();
       Snapshots snapshots = new Snapshots(endpoints, access, time, facts, settings.hashUpToBytes());
       requireFit(control, endpoints, snapshots);
+      // a member that is full or away refuses this question too, and is told of as such
       requirePermission(control);
       requireNoForeignKeys(control);
       fit = true;

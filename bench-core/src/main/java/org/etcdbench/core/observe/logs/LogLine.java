@@ -9,14 +9,19 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.etcdbench.core.result.LogEvents.Kind;
 import org.etcdbench.core.result.LogEvents.Sample;
 import org.jspecify.annotations.Nullable;
 
-/** One line of etcd's log that says why a member was slow. Words are those of etcd 3.4 to 3.6. */
+/**
+ * One line of etcd's log that says why a member was slow. Words and fields are those that etcd 3.4
+ * and 3.5 were seen to write, and those of the source of 3.6.
+ */
 record LogLine(Kind kind, Sample sample) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_REQUEST = 200;
@@ -26,7 +31,10 @@ record LogLine(Kind kind, Sample sample) {
       new DateTimeFormatterBuilder()
           .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
           .appendOffset("+HHMM", "Z")
-          .toFormatter(java.util.Locale.ROOT);
+          .toFormatter(Locale.ROOT);
+
+  /** Which of its requests this one was means nothing to a reader. */
+  private static final Pattern REQUEST_ID = Pattern.compile("^header:<ID:\\d+ > ?");
 
   private static final Pattern RESPONSE_COUNT = Pattern.compile("response_count:(\\d+)");
   private static final Pattern RESPONSE_SIZE = Pattern.compile("size:(\\d+)");
@@ -73,7 +81,7 @@ record LogLine(Kind kind, Sample sample) {
   }
 
   private static Sample sample(JsonNode json, Instant at) {
-    Long expectedNs = duration(json, "expected-duration");
+    Long expectedNs = first(json, "expected-duration", "retry-timeout");
     String response = json.path("response").asText();
     return new Sample(
         at,
@@ -86,24 +94,31 @@ record LogLine(Kind kind, Sample sample) {
   }
 
   private static @Nullable Long tookNs(JsonNode json, @Nullable Long expectedNs) {
-    Long exceededNs = duration(json, "exceeded-duration");
+    // what it was late beyond what was expected
+    Long exceededNs = first(json, "exceeded-duration");
     if (exceededNs != null && expectedNs != null) {
       return exceededNs + expectedNs;
     }
-    Long tookNs = duration(json, "took");
-    return tookNs == null ? duration(json, "time spent") : tookNs;
+    return first(json, "took", "time spent", "timeout");
   }
 
-  private static @Nullable Long duration(JsonNode json, String field) {
-    return GoDuration.parseNs(json.path(field).asText()).orElse(null);
+  private static @Nullable Long first(JsonNode json, String... fields) {
+    return Stream.of(fields)
+        .flatMap(field -> GoDuration.parseNs(json.path(field).asText()).stream())
+        .findFirst()
+        .orElse(null);
   }
 
+  /** What was asked for, after what kind of request it is where that stands apart. */
   private static @Nullable String request(JsonNode json) {
     JsonNode request = json.has("request") ? json.get("request") : json.path("request content");
     if (!request.isTextual()) {
       return null;
     }
-    String text = request.asText().strip();
+    String method = json.path("response type").asText();
+    String kind = json.path("prefix").asText() + method.substring(method.lastIndexOf('/') + 1);
+    String content = REQUEST_ID.matcher(request.asText()).replaceFirst("").strip();
+    String text = (kind.strip() + " " + content).strip();
     return text.length() <= LONGEST_REQUEST ? text : text.substring(0, LONGEST_REQUEST) + "…";
   }
 
