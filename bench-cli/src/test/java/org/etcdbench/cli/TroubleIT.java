@@ -19,11 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.EtcdForTests;
 import org.etcdbench.core.cluster.EtcdProcesses;
 import org.etcdbench.core.cluster.RawEtcd;
-import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.time.Time;
 import org.junit.jupiter.api.AfterEach;
@@ -67,39 +65,6 @@ class TroubleIT {
         .contains("space for the database ran out: ")
         .containsPattern("NO_SPACE: .*NOSPACE of member")
         .contains("mvcc: database space exceeded");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"3.4", "3.5"})
-  void stopsOnMembersOfOthersBeforeTheyAreFullAndDeletesItsKeys(String version) throws Exception {
-    Path profile = profile(1, "", "requests: 20000", 20_000);
-    try (LocalClusters local =
-            LocalClusters.prepare(
-                EtcdForTests.settings(EtcdForTests.version(version), work, SMALL_QUOTA),
-                Time.SYSTEM);
-        Cluster theirs = local.open(1, "theirs");
-        RawEtcd raw = new RawEtcd(theirs.endpoints().get(0))) {
-      raw.put("theirs", "theirs");
-
-      Said said =
-          run(
-              () -> null,
-              List.of(
-                  "run",
-                  profile.toString(),
-                  "--out",
-                  directory.resolve("results").toString(),
-                  "--endpoints",
-                  theirs.endpoints().get(0).uri().toString(),
-                  "--allow-growth"));
-
-      assertThat(said.code()).isEqualTo(ExitCode.INVALID);
-      assertThat(said.out())
-          .containsPattern("held back by\n.* no space")
-          .containsPattern("run 1: (NO_SPACE|QUOTA_NEAR): ");
-      assertThat(raw.get("theirs")).containsExactly("theirs");
-      assertThat(raw.count()).isEqualTo(1);
-    }
   }
 
   @ParameterizedTest
