@@ -270,7 +270,7 @@ class RunCommandTest {
     refusedRun(
         at("https://a:1", "--cacert", "x", "--insecure-skip-tls-verify"), "--cacert", "leave one");
     refusedRun(at("http://a:1", "--password-file", "x"), "--password-file", "user");
-    refusedRun(at("http://a:1", "--tls"), "--tls and --auth are for local members");
+    refusedRun(at("http://a:1", "--tls"), "--tls and --auth are for members that we start");
     refusedRun(loopback("--user", "bench"), "--user is for --endpoints");
     refusedRun(loopback("--tls"), "driver loopback", "--tls");
   }

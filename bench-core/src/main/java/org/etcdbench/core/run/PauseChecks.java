@@ -24,8 +24,8 @@ final class PauseChecks {
   /** What lies beyond p99. */
   static final double LIMIT_PCT = 1;
 
-  /** Looks that a share can be told from: about a second of them. */
-  static final int LEAST_LOOKS = 100;
+  /** A share of less time than this says nothing. */
+  static final long SHORTEST_NS = 1_000_000_000;
 
   /** A shorter pause is what any machine does now and then. */
   static final long NOTABLE_NS = 10_000_000;
@@ -46,7 +46,7 @@ final class PauseChecks {
   private static Optional<GeneratorPauses> pauses(RunResult run) {
     return run.observations()
         .flatMap(observed -> observed.generatorPauses())
-        .filter(pauses -> pauses.hiccups().looks() >= LEAST_LOOKS);
+        .filter(pauses -> pauses.elapsedNs() >= SHORTEST_NS);
   }
 
   /** Hiccups hold garbage collection, but for what the looks missed. */
