@@ -87,6 +87,14 @@ public final class AccessFailures {
         ? Optional.of(
             "it closed the connection before HTTP/2 began, as a member does that expects TLS: is"
                 + " its URL https://?")
+        : resetAtOnce(status);
+  }
+
+  /** Which of the two it says, a close or a reset, is a matter of microseconds. */
+  private static Optional<String> resetAtOnce(Status status) {
+    String words = GrpcFailures.message(status);
+    return words.contains("Connection reset")
+        ? Optional.of(words + "; if it expects TLS, is its URL https://?")
         : Optional.empty();
   }
 

@@ -189,7 +189,7 @@ class ClusterChecksIT {
       }
       Check full = one(check(cluster), Topic.QUOTA, "m1");
       assertThat(full.verdict()).isEqualTo(Verdict.FAIL);
-      assertThat(full.found()).contains(" of 16.0 MiB (8");
+      assertThat(full.found()).contains(" of 16.0 MiB (");
 
       raw.raiseNoSpace();
       List<Check> checks = check(cluster);
