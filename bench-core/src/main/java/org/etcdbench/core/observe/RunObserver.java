@@ -144,7 +144,7 @@ public final class RunObserver implements AutoCloseable {
       while (true) {
         dueNs += PERIOD.toNanos();
         time.sleepUntil(dueNs);
-        scraper.scrape();
+        scraper.collect();
         generator.add(generatorPoint());
         // a member that answers late must not be asked faster for it
         dueNs = Math.max(dueNs, time.nanoTime() - PERIOD.toNanos());

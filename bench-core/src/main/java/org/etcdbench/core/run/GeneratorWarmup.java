@@ -15,6 +15,8 @@ import org.etcdbench.core.driver.Drivers;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.observe.ClusterWatch;
 import org.etcdbench.core.observe.Trouble;
+import org.etcdbench.core.observe.metrics.MetricsTarget;
+import org.etcdbench.core.observe.metrics.Scraper;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.OpenLoad;
@@ -32,6 +34,8 @@ import org.etcdbench.core.workload.Workload;
 final class GeneratorWarmup {
   private static final Duration SHORTEST = IterationLength.Time.SHORTEST;
 
+  private static final Duration OBSERVER = Duration.ofSeconds(2);
+
   private static final Duration OPEN_LOOP = Duration.ofSeconds(1);
 
   /** Clients that keep the generator busy, however few the plan measures. */
@@ -46,6 +50,7 @@ final class GeneratorWarmup {
   }
 
   void run(Plan plan, int members) throws ClusterException, InterruptedException {
+    warmObserver(plan.observe());
     Map<String, Long> stopAtBytes = Headroom.stopAtBytes(cluster, cluster.snapshot(false));
     try (ClusterWatch watch = ClusterWatch.start(cluster, time, stopAtBytes)) {
       run(plan, members, () -> watch.trouble().map(Trouble::sentence));
@@ -64,6 +69,19 @@ final class GeneratorWarmup {
               scenario, length, new Limits(scenario.timeout(), plan.iterationLimit(), clusterStop));
         }
       }
+    }
+  }
+
+  /** What reads metrics costs many times as much until the runtime has compiled it. */
+  private void warmObserver(ObserveSettings settings) throws ClusterException {
+    List<MetricsTarget> targets = settings.targets(cluster.metricsUrls());
+    if (targets.isEmpty()) {
+      return;
+    }
+    Scraper scraper = new Scraper(time, targets, cluster.access().tls().sslContext());
+    long startNs = time.nanoTime();
+    while (time.nanoTime() - startNs < OBSERVER.toNanos() && scraper.scrape()) {
+      // once more
     }
   }
 

@@ -22,11 +22,19 @@ public final class Scraper {
   /** A member that needs longer than this for its page is not worth waiting for. */
   static final Duration TIMEOUT = Duration.ofSeconds(2);
 
+  /** Pages of some members over some minutes. */
+  private static final long MOST_PENDING_BYTES = 32L << 20;
+
   private final Time time;
   private final PageClient client;
   private final List<MetricsTarget> targets;
   private final List<MemberSeries> series;
+  private final List<Collected> pending = new ArrayList<>();
+  private long pendingBytes;
   private boolean complete;
+
+  /** A page that came, or why not, and whose it is. */
+  private record Collected(MemberSeries of, CompletableFuture<PageClient.Answer> answer) {}
 
   /**
    * A scraper that has read nothing yet.
@@ -42,20 +50,65 @@ public final class Scraper {
   }
 
   /**
-   * Reads all members' metrics once.
+   * Reads all members' metrics once, and what was collected before.
    *
    * @return whether all could be read
    */
   public synchronized boolean scrape() {
+    fetchAll();
+    List<Collected> last = pending.subList(pending.size() - targets.size(), pending.size());
+    List<Collected> before = pending.subList(0, pending.size() - targets.size());
+    before.forEach(this::take);
+    complete = true;
+    last.forEach(this::take);
+    forget();
+    return complete;
+  }
+
+  /**
+   * Fetches all members' metrics once, and reads them later: parsing costs the generator more than
+   * fetching, so that it is not done while something is measured, unless too much would be kept.
+   */
+  public synchronized void collect() {
+    fetchAll();
+    if (pendingBytes > MOST_PENDING_BYTES) {
+      readPending();
+    }
+  }
+
+  private void fetchAll() {
     List<CompletableFuture<PageClient.Answer>> answers = new ArrayList<>();
     for (MetricsTarget target : targets) {
       answers.add(client.fetch(target.url()));
     }
-    complete = true;
     for (int i = 0; i < answers.size(); i++) {
-      take(series.get(i), answers.get(i));
+      CompletableFuture<PageClient.Answer> answer = answers.get(i);
+      pendingBytes += bytes(answer);
+      pending.add(new Collected(series.get(i), answer));
     }
-    return complete;
+  }
+
+  /** Waits for the page. */
+  private static long bytes(CompletableFuture<PageClient.Answer> answer) {
+    try {
+      return answer.join().response().body().length;
+    } catch (CompletionException e) {
+      return 0;
+    }
+  }
+
+  private void readPending() {
+    pending.forEach(this::take);
+    forget();
+  }
+
+  private void forget() {
+    pending.clear();
+    pendingBytes = 0;
+  }
+
+  private void take(Collected page) {
+    take(page.of(), page.answer());
   }
 
   private void take(MemberSeries of, CompletableFuture<PageClient.Answer> answer) {
@@ -90,11 +143,13 @@ public final class Scraper {
 
   /** What has been read so far, of each member. */
   public synchronized List<MemberMetrics> metrics() {
+    readPending();
     return series.stream().map(MemberSeries::metrics).toList();
   }
 
   /** The same second by second, one member after the other. */
   public synchronized List<SeriesPoint> points() {
+    readPending();
     return series.stream().flatMap(member -> member.points().stream()).toList();
   }
 }
