@@ -324,6 +324,22 @@ class RunCommandTest {
   }
 
   @Test
+  void refusesToMeasureUnsecuredMembersWithAProfileThatSecuresThem() throws IOException {
+    Path secured =
+        Files.writeString(
+            directory.resolve("ours.yaml"), "etcd: { tls: true }\nscenarios: [{operation: put}]");
+
+    refusedRun(
+        CliRun.runBare("run", secured.toString(), "--endpoints", "http://a:1"),
+        "ours.yaml: etcd.tls secures members that we start, and these are there already",
+        "--cacert");
+    refusedRun(
+        CliRun.runBare("run", secured.toString(), "--endpoints", "a:1", "-p", "etcd.auth=true"),
+        "etcd.auth secures members that we start",
+        "--password-file");
+  }
+
+  @Test
   void refusesOptionsThatContradictEachOther() {
     refusedRun(loopback("--keep"), "--keep", "--endpoints");
     refusedRun(
