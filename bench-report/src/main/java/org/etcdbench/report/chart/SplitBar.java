@@ -99,13 +99,13 @@ public record SplitBar(String title, Unit unit, List<Row> rows) implements Chart
       before += part.value();
       double width = scale.at(before) - from;
       Ink ink = LineStyle.of(names.indexOf(part.name())).ink();
-      svg.group();
+      svg.groupWithTip(row.label() + ": " + text(part));
       Swatch.draw(svg, ink, from, y - BAR / 2, width, BAR).end();
       String text = fitting(part, width - 6);
       if (!text.isEmpty()) {
         svg.labelAround(from + width / 2, y + 4, text);
       }
-      svg.endWithTip(row.label() + ": " + text(part));
+      svg.end();
     }
     svg.textAt(scale.at(before) + 6, y + 4).attr("font-weight", "600");
     svg.text(unit.text(row.whole())).end();

@@ -188,7 +188,8 @@ public record TrendChart(
       boolean leftwards = x + width > Svg.WIDTH;
       OptionalInt lane = leftwards ? lanes.take(x - width, x + 6) : lanes.take(x - 6, x + width);
       double y = 10 + lane.orElse(LANES - 1) * LANE;
-      svg.group();
+      String tip = "%s: %s, %s".formatted(date(change.at()), change.label(), change.call().word());
+      svg.groupWithTip(tip);
       svg.path("M%s %sV%s".formatted(Svg.number(x), Svg.number(y), Svg.number(frame.bottom())));
       svg.ink(change.call().ink()).stroked(1.5).attr("stroke-dasharray", "4 3").end();
       change.call().drawSign(svg, x, y);
@@ -197,8 +198,7 @@ public record TrendChart(
       } else if (lane.isPresent()) {
         svg.label(x + 9, y + 4, change.label());
       }
-      String tip = "%s: %s, %s".formatted(date(change.at()), change.label(), change.call().word());
-      svg.endWithTip(tip);
+      svg.end();
     }
   }
 
