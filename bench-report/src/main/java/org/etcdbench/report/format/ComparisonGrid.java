@@ -81,6 +81,10 @@ record ComparisonGrid<L>(
               ratioLabel(value.apply(line), value.apply(base)),
               column -> column.ratio().apply(line, base),
               ratioRemark.apply(line, base)));
+      List<String> intervals = cells("", "", column -> column.interval().apply(line, base), "");
+      if (!intervals.stream().allMatch(String::isEmpty)) {
+        grid.addCells(intervals);
+      }
     }
   }
 

@@ -4,48 +4,76 @@ import java.io.IOException;
 import java.util.List;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
-import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.compare.ResultNames;
 
 /**
- * A comparison with all that must be known to use it: whether the result is whole, where and with
- * what it was measured, and the findings.
+ * A comparison with all that must be known to use it: whether the results are whole, where and with
+ * what they were measured, what sizes cost in sentences, the tables, and the findings.
  */
 public final class ComparisonText {
-  private final BenchResult result;
+  private final List<BenchResult> results;
 
   /** Comparisons inside this result. */
   public ComparisonText(BenchResult result) {
-    this.result = result;
+    this(List.of(result));
+  }
+
+  /** Comparisons of these results, at least one. */
+  public ComparisonText(List<BenchResult> results) {
+    this.results = List.copyOf(results);
   }
 
   /**
-   * Writes the comparison by a key, of the scenarios that have it.
+   * Writes a comparison of these results, or of some of their rows.
    *
    * @throws IOException if {@code out} does
    */
-  public void write(ScenarioKey key, Appendable out) throws IOException {
+  public void write(Comparison comparison, Appendable out) throws IOException {
     writeHead(out);
     out.append('\n');
-    writeTables(key, out);
-    out.append('\n');
-    new FindingsText(result).write(out);
+    if (results.size() == 1) {
+      writeTables(comparison, out);
+      out.append('\n');
+      new FindingsText(results.get(0)).write(out);
+      return;
+    }
+    writeTables(comparison.shared(), out);
+    writeAlone(comparison, out);
+    List<String> names = ResultNames.of(results);
+    for (int i = 0; i < names.size(); i++) {
+      out.append("\nOf " + names.get(i) + ":\n");
+      new FindingsText(results.get(i)).write(out);
+    }
   }
 
   void writeHead(Appendable out) throws IOException {
-    writeStatus(out);
-    new Preamble(result).write(out);
+    for (BenchResult result : results) {
+      writeStatus(result, out);
+    }
+    Preamble.write(results, out);
   }
 
-  void writeTables(ScenarioKey key, Appendable out) throws IOException {
-    Comparison comparison = Comparison.by(key, result);
+  static void writeTables(Comparison comparison, Appendable out) throws IOException {
+    SizeText.write(comparison, out);
     ComparisonTable.write(comparison, out);
     GeneratorTable.write(comparison, out);
     GeneratorText.write(comparison, out);
     CauseTable.write(comparison, out);
   }
 
-  private void writeStatus(Appendable out) throws IOException {
+  private static void writeAlone(Comparison comparison, Appendable out) throws IOException {
+    List<Comparison.Group> alone = comparison.alone();
+    if (!alone.isEmpty()) {
+      out.append("\nNot compared, for want of another:\n");
+    }
+    for (Comparison.Group group : alone) {
+      String value = comparison.key().label() + " " + group.rows().get(0).value();
+      out.append("  " + group.label() + " (" + value + ")\n");
+    }
+  }
+
+  private void writeStatus(BenchResult result, Appendable out) throws IOException {
     String reason =
         switch (result.status()) {
           case COMPLETE -> "";
@@ -59,7 +87,8 @@ public final class ComparisonText {
     List<ScenarioResult> measured =
         result.scenarios().stream().filter(row -> !row.measuredRuns().isEmpty()).toList();
     int runs = measured.stream().mapToInt(row -> row.measuredRuns().size()).sum();
-    out.append("PARTIAL RESULT: " + count(runs, "run") + " of ");
+    String which = results.size() == 1 ? "" : " " + result.id();
+    out.append("PARTIAL RESULT" + which + ": " + count(runs, "run") + " of ");
     out.append(count(measured.size(), "scenario") + " measured, more was asked for: ");
     out.append(reason).append(".\n");
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Environment;
+import org.etcdbench.report.compare.ResultNames;
 
 /**
  * Where and with what a result was measured, a {@code #} line each; what is unknown is left out.
@@ -16,7 +17,7 @@ final class Preamble {
 
   private final List<String> lines = new ArrayList<>();
 
-  Preamble(BenchResult result) {
+  private Preamble(BenchResult result) {
     Environment environment = result.environment();
     add("etcd-bench version", environment.toolVersion());
     add("etcd version", join(", ", environment.etcdVersion(), environment.etcdOrigin()));
@@ -29,7 +30,29 @@ final class Preamble {
     add("Started at", result.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
-  void write(Appendable out) throws IOException {
+  /**
+   * Writes what is the same for all of the results, and then what is not, for each of them.
+   *
+   * @throws IOException if {@code out} does
+   */
+  static void write(List<BenchResult> results, Appendable out) throws IOException {
+    List<String> common = new ArrayList<>(new Preamble(results.get(0)).lines);
+    for (BenchResult result : results) {
+      common.retainAll(new Preamble(result).lines);
+    }
+    writeLines(common, out);
+    if (results.size() > 1) {
+      List<String> names = ResultNames.of(results);
+      for (int i = 0; i < names.size(); i++) {
+        List<String> own = new ArrayList<>(new Preamble(results.get(i)).lines);
+        own.removeAll(common);
+        out.append("#\n# " + names.get(i) + "\n");
+        writeLines(own, out);
+      }
+    }
+  }
+
+  private static void writeLines(List<String> lines, Appendable out) throws IOException {
     for (String line : lines) {
       out.append(line).append('\n');
     }
