@@ -121,7 +121,8 @@ class ArchitectureTest {
         "org.etcdbench.core.cluster.local",
         "org.etcdbench.core.observe.logs",
         "org.etcdbench.report.format",
-        "org.etcdbench.report.operator");
+        "org.etcdbench.report.operator",
+        "org.etcdbench.report.text");
   }
 
   @ParameterizedTest

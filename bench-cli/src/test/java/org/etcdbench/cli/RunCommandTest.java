@@ -68,7 +68,8 @@ class RunCommandTest {
     loopback().endsWith(ExitCode.OK);
 
     assertThat(Repo.names(result()))
-        .containsExactly("jmh.json", "latency.hlog", "results.csv", "run.json", "timeseries.csv");
+        .containsExactly(
+            "jmh.json", "latency.hlog", "report.md", "results.csv", "run.json", "timeseries.csv");
     assertThat(result().getFileName().toString()).matches("\\d{8}T\\d{6}Z-two-sizes");
     BenchResult kept = ResultStore.load(result());
     assertThat(kept.status()).isEqualTo(BenchResult.Status.COMPLETE);
@@ -93,7 +94,9 @@ class RunCommandTest {
     loopback().endsWith(ExitCode.OK);
     String csv = Files.readString(result().resolve("results.csv"));
     String jmh = Files.readString(result().resolve("jmh.json"));
+    String md = Files.readString(result().resolve("report.md"));
 
+    assertThat(report("--format", "md").out()).isEqualTo(md).startsWith("## etcd-bench: ");
     assertThat(report("--format", "csv").out()).isEqualTo(csv);
     assertThat(report("--format", "jmh").out()).isEqualTo(jmh);
     assertThat(report("--format", "csv,jmh").out()).isEqualTo(csv + jmh);
@@ -123,7 +126,7 @@ class RunCommandTest {
 
     CliRun report = CliRun.run("report", result().toString(), "--format", "xml");
 
-    refused(report, "--format", "'xml'", "text, jmh, csv");
+    refused(report, "--format", "'xml'", "text, md, jmh, json, csv");
   }
 
   @Test

@@ -31,9 +31,15 @@ final class FindingsText {
   }
 
   void write(Appendable out) throws IOException {
+    List<String> lines = lines();
+    out.append(lines.isEmpty() ? "No findings.\n" : String.join("\n", lines) + "\n");
+  }
+
+  /** One for each note and each scenario that may not be used; its reasons are indented. */
+  List<String> lines() {
     List<String> lines = new ArrayList<>(notes());
     rows.forEach(row -> lines.addAll(reasons(row)));
-    out.append(lines.isEmpty() ? "No findings.\n" : String.join("\n", lines) + "\n");
+    return lines;
   }
 
   private List<String> notes() {
@@ -59,11 +65,11 @@ final class FindingsText {
         : " [" + holdsFor.size() + " of " + rows.size() + " scenarios]";
   }
 
-  private List<String> reasons(ScenarioResult row) {
+  /** Why a scenario may not be used, with the runs that it comes from; empty if it may. */
+  List<String> reasons(ScenarioResult row) {
     List<String> lines = new ArrayList<>();
-    Set<Finding> ofRuns = new LinkedHashSet<>();
+    Set<Finding> ofRuns = ofRuns(row);
     for (RunResult run : row.runs()) {
-      ofRuns.addAll(run.findings());
       run.findings().stream()
           .filter(Finding::invalidates)
           .forEach(finding -> lines.add("  run " + run.run() + ": " + text(finding)));
@@ -75,6 +81,13 @@ final class FindingsText {
       lines.add(0, "INVALID " + labels.of(row.scenario()));
     }
     return lines;
+  }
+
+  /** The findings of single runs, each once. */
+  static Set<Finding> ofRuns(ScenarioResult row) {
+    Set<Finding> findings = new LinkedHashSet<>();
+    row.runs().forEach(run -> findings.addAll(run.findings()));
+    return findings;
   }
 
   private static Set<Finding> all(ScenarioResult row) {

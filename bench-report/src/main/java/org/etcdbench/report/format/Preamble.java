@@ -3,21 +3,22 @@ package org.etcdbench.report.format;
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Environment;
 import org.etcdbench.report.compare.ResultNames;
 
-/**
- * Where and with what a result was measured, a {@code #} line each; what is unknown is left out.
- */
+/** Where and with what a result was measured; what is unknown is left out. */
 final class Preamble {
   private static final double BYTES_PER_GIB = 1L << 30;
 
-  private final List<String> lines = new ArrayList<>();
+  private final Map<String, String> facts = new LinkedHashMap<>();
 
-  private Preamble(BenchResult result) {
+  Preamble(BenchResult result) {
     Environment environment = result.environment();
     add("etcd-bench version", environment.toolVersion());
     add("etcd version", join(", ", environment.etcdVersion(), environment.etcdOrigin()));
@@ -31,25 +32,32 @@ final class Preamble {
   }
 
   /**
-   * Writes what is the same for all of the results, and then what is not, for each of them.
+   * Writes what is the same for all of the results, and then what is not, for each of them, a
+   * {@code #} line each.
    *
    * @throws IOException if {@code out} does
    */
   static void write(List<BenchResult> results, Appendable out) throws IOException {
-    List<String> common = new ArrayList<>(new Preamble(results.get(0)).lines);
+    List<String> common = new ArrayList<>(new Preamble(results.get(0)).lines());
     for (BenchResult result : results) {
-      common.retainAll(new Preamble(result).lines);
+      common.retainAll(new Preamble(result).lines());
     }
     writeLines(common, out);
     if (results.size() > 1) {
       List<String> names = ResultNames.of(results);
       for (int i = 0; i < names.size(); i++) {
-        List<String> own = new ArrayList<>(new Preamble(results.get(i)).lines);
+        List<String> own = new ArrayList<>(new Preamble(results.get(i)).lines());
         own.removeAll(common);
         out.append("#\n# " + names.get(i) + "\n");
         writeLines(own, out);
       }
     }
+  }
+
+  private List<String> lines() {
+    return facts.entrySet().stream()
+        .map(fact -> "# " + fact.getKey() + ": " + fact.getValue())
+        .toList();
   }
 
   private static void writeLines(List<String> lines, Appendable out) throws IOException {
@@ -58,9 +66,14 @@ final class Preamble {
     }
   }
 
+  /** By name, in the order in which they are told. */
+  Map<String, String> facts() {
+    return Collections.unmodifiableMap(facts);
+  }
+
   private void add(String name, String value) {
     if (!value.isBlank()) {
-      lines.add("# " + name + ": " + value);
+      facts.put(name, value);
     }
   }
 
