@@ -1,5 +1,6 @@
 package org.etcdbench.report.chart;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -226,7 +227,7 @@ final class ChartSamples {
     for (int i = 0; i < 60; i++) {
       double level = i < 22 ? 723 : i < 41 ? 655 : 702;
       double value = level * (1 + 0.012 * random.nextGaussian()) * (i == 33 ? 0.88 : 1);
-      String date = i < 30 ? "2026-09-%02d".formatted(i + 1) : "2026-10-%02d".formatted(i - 29);
+      String date = LocalDate.of(2026, 9, 1).plusDays(i).toString();
       scores.add(new TrendChart.Score(date, i == 12 ? Double.NaN : value, i == 33));
     }
     return new TrendChart(
