@@ -11,6 +11,9 @@ final class ExitCode {
   /** The command line or a profile is wrong; nothing was run. */
   static final int USAGE = 2;
 
+  /** Something got slower. */
+  static final int REGRESSION = 10;
+
   /** The result must not be used. */
   static final int INVALID = 13;
 
