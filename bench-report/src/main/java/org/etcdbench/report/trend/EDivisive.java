@@ -17,16 +17,31 @@ final class EDivisive {
   private final double[] series;
   private final Limits limits;
   private final SegmentTest test;
+  private final Retest retest;
 
-  private EDivisive(double[] series, Limits limits, SegmentTest test) {
+  /** Which points are tested again when one between them is taken away. */
+  enum Retest {
+    /** All whose segments have become longer. */
+    BOTH_NEIGHBOURS,
+    /** As Otava 1ceb1537 does it, so that its test vectors can be held against this code. */
+    LATER_NEIGHBOUR
+  }
+
+  private EDivisive(double[] series, Limits limits, SegmentTest test, Retest retest) {
     this.series = series;
     this.limits = limits;
     this.test = test;
+    this.retest = retest;
   }
 
   /** The change points of a series, in their order. */
   static List<ChangePoint> find(double[] series, Limits limits, SegmentTest test) {
-    EDivisive algorithm = new EDivisive(series, limits, test);
+    return find(series, limits, test, Retest.BOTH_NEIGHBOURS);
+  }
+
+  static List<ChangePoint> find(
+      double[] series, Limits limits, SegmentTest test, Retest retest) {
+    EDivisive algorithm = new EDivisive(series, limits, test, retest);
     return algorithm.merge(algorithm.split());
   }
 
@@ -97,8 +112,9 @@ final class EDivisive {
         }
       }
       points.remove(weakest);
-      // its neighbours have longer segments now
-      test(points, weakest - 1);
+      if (retest == Retest.BOTH_NEIGHBOURS) {
+        test(points, weakest - 1);
+      }
       test(points, weakest);
     }
     return points;

@@ -78,12 +78,17 @@ class SimulationTest {
 
   @Test
   void confirmsNoSpikeOfTheLastNight() {
-    for (int i = 0; i < 200; i++) {
+    int confirmed = 0;
+    int series = SERIES / 4;
+    for (int i = 0; i < series; i++) {
       double[] nights = nights(30, 0.03);
       nights[29] = Math.log(1.2);
-
-      assertThat(LastingChanges.find(nights, LIMITS)).allMatch(point -> point.index() > 27);
+      boolean any =
+          LastingChanges.find(nights, LIMITS).stream()
+              .anyMatch(point -> point.index() <= 30 - LastingChanges.LEAST_POINTS);
+      confirmed += any ? 1 : 0;
     }
+    assertThat(100.0 * confirmed / series).isLessThanOrEqualTo(2.5);
   }
 
   @Test
