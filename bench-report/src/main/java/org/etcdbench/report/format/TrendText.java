@@ -23,6 +23,9 @@ public final class TrendText {
 
   private static final int BARS = 40;
 
+  /** So many rows are named in the first sentence. */
+  private static final int NAMED_ROWS = 3;
+
   private final Trend trend;
 
   /** Of this trend. */
@@ -36,38 +39,41 @@ public final class TrendText {
    * @throws IOException if {@code out} does
    */
   public void write(Appendable out) throws IOException {
-    out.append(sentence()).append('\n');
-    for (String line : Wrap.at(basis(), Wrap.PROSE_WIDTH)) {
-      out.append(line).append('\n');
-    }
+    writeProse(sentence(), out);
+    writeProse(basis(), out);
     TrendChangesText.write(trend, out);
     writeSeries(out);
   }
 
   private String sentence() {
-    int worse = trend.regressions().size();
-    int better = trend.improvements().size();
-    int waiting = trend.waiting().size();
+    List<TrendSeries> worse = trend.regressions();
+    List<TrendSeries> better = trend.improvements();
+    List<TrendSeries> waiting = trend.waiting();
     int all = (int) trend.series().stream().filter(TrendSeries::current).count();
     List<String> parts = new ArrayList<>();
-    if (worse > 0) {
-      parts.add("worse in " + worse);
+    if (!worse.isEmpty()) {
+      parts.add("worse in " + some(worse));
     }
-    if (better > 0) {
-      parts.add("better in " + better);
+    if (!better.isEmpty()) {
+      parts.add("better in " + some(better));
     }
     String confirmed =
         parts.isEmpty()
             ? "No confirmed change in " + count(all, "series", "series")
-            : "Since its latest confirmed change "
-                + String.join(", ", parts)
-                + " of "
-                + all
-                + " series";
+            : "Of "
+                + count(all, "series", "series")
+                + ", since the latest confirmed change of each: "
+                + String.join(", ", parts);
     return confirmed
-        + (waiting == 0
-            ? "."
-            : "; in " + waiting + " something may have changed: wait for more results.");
+        + (waiting.isEmpty() ? "." : "; wait for more results in " + some(waiting) + ".");
+  }
+
+  /** How many, and of which rows. */
+  private static String some(List<TrendSeries> series) {
+    List<String> rows = series.stream().map(TrendSeries::row).distinct().toList();
+    String named = String.join(", ", rows.subList(0, Math.min(NAMED_ROWS, rows.size())));
+    String more = rows.size() > NAMED_ROWS ? " and " + (rows.size() - NAMED_ROWS) + " more" : "";
+    return series.size() + " (" + named + more + ")";
   }
 
   private String basis() {
@@ -108,9 +114,7 @@ public final class TrendText {
     trend.series().forEach(s -> ofBeds.computeIfAbsent(s.bed(), b -> new ArrayList<>()).add(s));
     for (Map.Entry<TestBed, List<TrendSeries>> bed : ofBeds.entrySet()) {
       out.append('\n');
-      for (String line : Wrap.at(bed.getKey().label(), Wrap.PROSE_WIDTH)) {
-        out.append(line).append('\n');
-      }
+      writeProse(bed.getKey().label(), out);
       TextGrid grid = new TextGrid(6);
       grid.addCells(List.of("", "", "points", "level", "noise", "the last " + BARS));
       String row = "";
@@ -120,6 +124,12 @@ public final class TrendText {
         grid.addCells(cells(series, repeated));
       }
       grid.write(out);
+    }
+  }
+
+  private static void writeProse(String text, Appendable out) throws IOException {
+    for (String line : Wrap.at(text, Wrap.PROSE_WIDTH)) {
+      out.append(line).append('\n');
     }
   }
 
