@@ -129,8 +129,7 @@ public final class Scraper {
 
   /** Why no page could be had, in words. */
   static String reason(Throwable failure) {
-    if (failure instanceof TimeoutException
-        || failure instanceof SocketTimeoutException) {
+    if (failure instanceof TimeoutException || failure instanceof SocketTimeoutException) {
       return "no answer within " + TIMEOUT.toSeconds() + " s";
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
