@@ -53,8 +53,7 @@ public final class TrendBenchmark {
     for (int night = 0; night < count; night++) {
       write(results, template, night, 1000 * Math.exp(NOISE * random.nextGaussian()));
     }
-    out.printf(
-        Locale.ROOT, "%d results of %d bytes each%n", count, template.length());
+    out.printf(Locale.ROOT, "%d results of %d bytes each%n", count, template.length());
     for (int round = 0; round < ROUNDS; round++) {
       long before = Time.SYSTEM.nanoTime();
       launch("trend", results.toString());

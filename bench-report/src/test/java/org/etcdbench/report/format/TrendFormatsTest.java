@@ -72,7 +72,8 @@ class TrendFormatsTest {
   void saysWhichSeriesAreShort() throws IOException {
     Trend trend = Trend.of(new Nights(0.01).add(1, PUT, 1).results(), TrendSettings.defaults());
 
-    assertThat(text(trend).replace('\n', ' ')).contains("3 series have fewer than 8 points, which say little.");
+    assertThat(text(trend).replace('\n', ' '))
+        .contains("3 series have fewer than 8 points, which say little.");
   }
 
   @Test

@@ -67,7 +67,8 @@ class EDivisiveTest {
     Limits limits = new Limits(30, maxPValue, minMagnitude);
     List<Integer> indices = Arrays.stream(expected.split(" ")).map(Integer::valueOf).toList();
 
-    assertThat(EDivisive.find(tigerbeetle(), limits, OtavaStatistic.AS_IT_IS, Retest.LATER_NEIGHBOUR))
+    assertThat(
+            EDivisive.find(tigerbeetle(), limits, OtavaStatistic.AS_IT_IS, Retest.LATER_NEIGHBOUR))
         .extracting(ChangePoint::index)
         .containsExactlyElementsOf(indices);
   }
