@@ -21,7 +21,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "report", "compare", "trend", "cluster", "preflight"})
+  @ValueSource(strings = {"run", "report", "compare", "gate", "trend", "cluster", "preflight"})
   void printsItsVersionForEveryCommand(String command) {
     assertThat(CliRun.run(command, "--version").endsWith(ExitCode.OK).out())
         .isEqualTo(CliRun.run("--version").out());
@@ -36,7 +36,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "report", "compare", "trend", "cluster", "preflight"})
+  @ValueSource(strings = {"run", "report", "compare", "gate", "trend", "cluster", "preflight"})
   void printsTheHelpOfEveryCommand(String command) throws IOException {
     CliRun run = CliRun.run(command, "--help").endsWith(ExitCode.OK);
 
