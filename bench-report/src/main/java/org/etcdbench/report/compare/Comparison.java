@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
-import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.ScenarioKey;
 
 /**
@@ -78,7 +77,7 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
    */
   public static ScenarioKey mostTelling(BenchResult result) {
     return MOST_TELLING.stream()
-        .filter(key -> result.scenarios().stream().allMatch(r -> key.of(r.scenario()).isPresent()))
+        .filter(key -> result.scenarios().stream().allMatch(row -> row.key(key).isPresent()))
         .filter(key -> by(key, result).groups().stream().anyMatch(group -> group.rows().size() > 1))
         .findFirst()
         .orElse(ScenarioKey.MEMBERS);
@@ -87,7 +86,7 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
   /** Compares the scenarios of a result that have a key by that key. */
   public static Comparison by(ScenarioKey key, BenchResult result) {
     List<ScenarioResult> rows =
-        result.scenarios().stream().filter(row -> key.of(row.scenario()).isPresent()).toList();
+        result.scenarios().stream().filter(row -> row.key(key).isPresent()).toList();
     Set<ScenarioKey> compared = compared(key, rows);
     RowLabels labels = RowLabels.of(rows, compared);
     List<String> values = sorted(rows.stream().map(row -> value(compared, row)).toList());
@@ -98,7 +97,7 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
               .map(row -> new Row(value(compared, row), row))
               .sorted(Comparator.comparingInt(row -> values.indexOf(row.value())))
               .toList();
-      groups.add(new Group(labels.of(members.get(0).scenario()), inOrder));
+      groups.add(new Group(labels.of(members.get(0)), inOrder));
     }
     return new Comparison(key, values, groups);
   }
@@ -131,7 +130,7 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
     return rows.stream()
         .collect(
             Collectors.groupingBy(
-                row -> others.stream().map(key -> key.of(row.scenario())).toList(),
+                row -> others.stream().map(row::key).toList(),
                 LinkedHashMap::new,
                 Collectors.toList()))
         .values();
@@ -139,11 +138,13 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
 
   private static String value(Set<ScenarioKey> compared, ScenarioResult row) {
     boolean pair = compared.contains(ScenarioKey.CONNS) && compared.contains(ScenarioKey.CLIENTS);
-    return pair && row.scenario().load() instanceof ClosedLoad closed
-        ? closed.label()
-        : compared.stream()
-            .flatMap(key -> key.of(row.scenario()).stream())
-            .collect(Collectors.joining(" "));
+    return pair && knowsLoad(row)
+        ? row.scenario().load().label()
+        : compared.stream().flatMap(key -> row.key(key).stream()).collect(Collectors.joining(" "));
+  }
+
+  private static boolean knowsLoad(ScenarioResult row) {
+    return row.key(ScenarioKey.CONNS).isPresent() && row.key(ScenarioKey.CLIENTS).isPresent();
   }
 
   private static List<String> sorted(List<String> values) {

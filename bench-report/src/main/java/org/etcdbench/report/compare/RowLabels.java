@@ -9,7 +9,6 @@ import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Load;
 import org.etcdbench.core.scenario.OpenLoad;
-import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 
 /**
@@ -46,46 +45,53 @@ public final class RowLabels {
     named.addAll(ALWAYS);
     named.addAll(LOAD);
     IF_VARYING.stream()
-        .filter(key -> rows.stream().map(row -> key.of(row.scenario())).distinct().count() > 1)
+        .filter(key -> rows.stream().map(row -> row.key(key)).distinct().count() > 1)
         .forEach(named::add);
     named.removeAll(leftOut);
     return new RowLabels(named);
   }
 
   /** The scenario's name: words of letters, digits and {@code /@=._-}, separated by one blank. */
-  public String of(Scenario scenario) {
+  public String of(ScenarioResult row) {
     List<String> words = new ArrayList<>();
     for (ScenarioKey key : ALWAYS) {
       if (named.contains(key)) {
-        key.of(scenario).ifPresent(words::add);
+        row.key(key).ifPresent(words::add);
       }
     }
-    addLoad(words, scenario);
-    IF_VARYING.forEach(key -> addWithName(words, key, scenario));
+    addLoad(words, row);
+    IF_VARYING.forEach(key -> addWithName(words, key, row));
     return String.join(" ", words);
   }
 
-  private void addLoad(List<String> words, Scenario scenario) {
-    Load load = scenario.load();
-    boolean poisson = load instanceof OpenLoad open && open.arrival() == Arrival.POISSON;
-    if (load instanceof OpenLoad open && named.containsAll(CONNS_AND_RATE)) {
+  private void addLoad(List<String> words, ScenarioResult row) {
+    Load load = row.scenario().load();
+    boolean poisson =
+        load instanceof OpenLoad open
+            && open.arrival() == Arrival.POISSON
+            && row.key(ScenarioKey.ARRIVAL).isPresent();
+    if (load instanceof OpenLoad open && names(CONNS_AND_RATE, row)) {
       words.add(open.conns() + "@" + open.rate().label());
       if (poisson && named.contains(ScenarioKey.ARRIVAL)) {
         words.add(open.arrival().label());
       }
-    } else if (load instanceof ClosedLoad && named.containsAll(CONNS_AND_CLIENTS)) {
+    } else if (load instanceof ClosedLoad && names(CONNS_AND_CLIENTS, row)) {
       words.add(load.label());
     } else {
       LOAD.stream()
           // what is even goes without saying
           .filter(key -> poisson || key != ScenarioKey.ARRIVAL)
-          .forEach(key -> addWithName(words, key, scenario));
+          .forEach(key -> addWithName(words, key, row));
     }
   }
 
-  private void addWithName(List<String> words, ScenarioKey key, Scenario scenario) {
+  private boolean names(List<ScenarioKey> keys, ScenarioResult row) {
+    return named.containsAll(keys) && keys.stream().allMatch(key -> row.key(key).isPresent());
+  }
+
+  private void addWithName(List<String> words, ScenarioKey key, ScenarioResult row) {
     if (named.contains(key)) {
-      key.of(scenario).ifPresent(value -> words.add(key.label() + "=" + value));
+      row.key(key).ifPresent(value -> words.add(key.label() + "=" + value));
     }
   }
 }

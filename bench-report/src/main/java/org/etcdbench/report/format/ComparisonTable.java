@@ -113,7 +113,8 @@ final class ComparisonTable {
       notes.add(
           "Fewer than "
               + ComparisonLine.ENOUGH_RUNS
-              + " runs of a row are too few: differences may be chance, and \u00b1 needs at least 2.");
+              + " runs of a row are too few: differences may be chance, and \u00b1 needs at least"
+              + " 2.");
     }
     if (any(ComparisonLine::lacksQuantile)) {
       notes.add(
@@ -125,6 +126,10 @@ final class ComparisonTable {
       notes.add(
           "! throughput \u00d7 mean latency is more than 2 % off the clients (Little's law):");
       notes.add("  the two figures do not speak of the same requests.");
+    }
+    if (any(ComparisonLine::withinRounding)) {
+      notes.add(
+          "More than 2 % without !: within what the rounding of the imported figures leaves open.");
     }
     if (!notes.isEmpty()) {
       out.append('\n').append(String.join("\n", notes)).append('\n');

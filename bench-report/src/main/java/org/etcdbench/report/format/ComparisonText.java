@@ -57,8 +57,8 @@ public final class ComparisonText {
       return;
     }
     List<ScenarioResult> measured =
-        result.scenarios().stream().filter(row -> !row.measuredRuns().isEmpty()).toList();
-    int runs = measured.stream().mapToInt(row -> row.measuredRuns().size()).sum();
+        result.scenarios().stream().filter(ScenarioResult::measuredAnything).toList();
+    int runs = measured.stream().mapToInt(ScenarioResult::runCount).sum();
     out.append("PARTIAL RESULT: " + count(runs, "run") + " of ");
     out.append(count(measured.size(), "scenario") + " measured, more was asked for: ");
     out.append(reason).append(".\n");

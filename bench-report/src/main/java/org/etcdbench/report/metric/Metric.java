@@ -55,14 +55,16 @@ public record Metric(
     return value.applyAsDouble(measured);
   }
 
-  /** The value; NaN where it rests on fewer than {@link #leastOk} successful requests. */
+  /**
+   * The value; NaN where it rests on fewer than {@link #leastOk} successful requests. Where another
+   * tool does not say on how many, it is taken as it is.
+   */
   public double ifSupported(Measured measured) {
     return measured.okCount() < leastOk ? Double.NaN : of(measured);
   }
 
   /** One value per run that measured something: the scores that intervals are made of. */
   public Sample overRuns(ScenarioResult row) {
-    return Sample.of(
-        row.measuredRuns().stream().mapToDouble(run -> of(Measured.of(run))).toArray());
+    return Sample.of(Measured.runs(row).stream().mapToDouble(this::of).toArray());
   }
 }
