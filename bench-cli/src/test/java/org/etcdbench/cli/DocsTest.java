@@ -76,6 +76,10 @@ class DocsTest {
     if (List.of("cluster", "preflight").contains(args.get(0))) {
       // what these do with real members is shown by ClusterIT and ClusterChecksIT
       commandLine().parseArgs(args.toArray(String[]::new));
+    } else if (args.get(0).equals("import")) {
+      List<String> all = new ArrayList<>(args);
+      all.addAll(List.of("--out", directory.resolve("imported").toString()));
+      CliRun.runBare(all.toArray(String[]::new)).endsWith(ExitCode.OK);
     } else if (!args.get(0).equals("run")) {
       CliRun.runBare(args.toArray(String[]::new)).endsWith(ExitCode.OK);
     } else if (args.contains("--endpoints")) {
@@ -127,11 +131,15 @@ class DocsTest {
     if (word.equals("mine.yaml")) {
       return mine.toString();
     }
+    if (word.startsWith("results/") && word.endsWith(".csv")) {
+      return result.resolve("results.csv").toString();
+    }
     if (word.startsWith("results/")) {
       boolean committed = word.startsWith("results/reference/") && Files.exists(inRepo);
       return (committed ? inRepo : result).toString();
     }
-    return word.startsWith("profiles/") ? inRepo.toString() : word;
+    boolean ours = word.startsWith("profiles/") || word.startsWith("docs/");
+    return ours ? inRepo.toString() : word;
   }
 
   @ParameterizedTest

@@ -230,8 +230,7 @@ class RunJsonTest {
         "\"deadline exceeded\": 1 | \"deadline exceeded\": null | errorTexts | null",
         "\"code\": \"RUN_FAILED\" | \"code\": \"run_failed\" | findings[0].code: | RUN_FAILED",
         "\"m1=2\" | null | pinned | null",
-        "\"driver\": \"other\" | \"driver\": \"wrk\" | scenarios[3].scenario.driver: | loopback,"
-            + " other",
+        "\"driver\": \"other\" | \"driver\": \"wrk\" | scenarios[3].scenario.driver: | wrk",
         "\"okPerSec\": 1443.0 | \"okPerSec\": -1.0 | scenarios[3].imported.figures: | qps must be"
             + " >= 0, got: -1.0",
         "\"990\": 8000000.0 | \"990\": 1.0 | scenarios[3].imported.figures: | quantile 99.0 % is"
