@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
     description = "Runs a profile, prints its tables and keeps its result.")
 final class RunCommand implements Callable<Integer> {
   /** The formats that every result is kept in. */
-  private static final List<String> KEPT = List.of("jmh", "csv", "md");
+  static final List<String> KEPT = List.of("jmh", "csv", "md");
 
   private final Surroundings surroundings;
 

@@ -121,6 +121,7 @@ class ArchitectureTest {
         "org.etcdbench.core.cluster.local",
         "org.etcdbench.core.observe.logs",
         "org.etcdbench.report.format",
+        "org.etcdbench.report.imported",
         "org.etcdbench.report.operator",
         "org.etcdbench.report.text");
   }

@@ -21,7 +21,8 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "report", "compare", "gate", "trend", "cluster", "preflight"})
+  @ValueSource(
+      strings = {"run", "report", "compare", "gate", "trend", "import", "cluster", "preflight"})
   void printsItsVersionForEveryCommand(String command) {
     assertThat(CliRun.run(command, "--version").endsWith(ExitCode.OK).out())
         .isEqualTo(CliRun.run("--version").out());
@@ -36,7 +37,8 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "report", "compare", "gate", "trend", "cluster", "preflight"})
+  @ValueSource(
+      strings = {"run", "report", "compare", "gate", "trend", "import", "cluster", "preflight"})
   void printsTheHelpOfEveryCommand(String command) throws IOException {
     CliRun run = CliRun.run(command, "--help").endsWith(ExitCode.OK);
 
@@ -48,13 +50,13 @@ class CliTest {
   void namesTheCommandsWhenNoneIsGiven() {
     refuses(
         CliRun.run(),
-        "Name a command: run, report, compare, trend, cluster, preflight.",
+        "Name a command: run, report, compare, gate, trend, import, cluster, preflight.",
         "Try 'etcd-bench --help'.");
   }
 
   @Test
   void refusesAnUnknownCommandAndNamesTheNearest() {
-    refuses(CliRun.run("raport"), "'raport'", "report", "Try 'etcd-bench --help'.");
+    refuses(CliRun.run("reprot"), "'reprot'", "report", "Try 'etcd-bench --help'.");
   }
 
   @ParameterizedTest
@@ -68,7 +70,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"run,PROFILE", "report,DIR", "compare,DIR", "trend,DIR"})
+  @CsvSource({"run,PROFILE", "report,DIR", "compare,DIR", "trend,DIR", "import,FILE"})
   void namesTheParameterThatIsMissing(String command, String parameter) {
     refuses(CliRun.run(command), parameter, "Try 'etcd-bench " + command + " --help'.");
   }
@@ -80,7 +82,9 @@ class CliTest {
     "run,--out,DIR",
     "run,--etcd,PATH",
     "report,--format,NAME",
-    "compare,--by,KEY"
+    "compare,--by,KEY",
+    "import,--from,NAME",
+    "import,--name,NAME"
   })
   void namesTheOptionWhoseValueIsMissing(String command, String option, String value) {
     refuses(CliRun.run(command, "x", option), option, value);

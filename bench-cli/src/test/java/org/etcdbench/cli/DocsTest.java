@@ -78,6 +78,10 @@ class DocsTest {
     if (List.of("cluster", "preflight").contains(args.get(0))) {
       // what these do with real members is shown by ClusterIT and ClusterChecksIT
       commandLine().parseArgs(args.toArray(String[]::new));
+    } else if (args.get(0).equals("import")) {
+      List<String> all = new ArrayList<>(args);
+      all.addAll(List.of("--out", directory.resolve("imported").toString()));
+      CliRun.runBare(all.toArray(String[]::new)).endsWith(ExitCode.OK);
     } else if (!args.get(0).equals("run")) {
       CliRun.runBare(args.toArray(String[]::new)).endsWith(ExitCode.OK);
     } else if (args.contains("--endpoints")) {
@@ -135,6 +139,9 @@ class DocsTest {
     if (word.equals("nightly.csv")) {
       return directory.resolve(word).toString();
     }
+    if (word.startsWith("results/") && word.endsWith(".csv")) {
+      return result.resolve("results.csv").toString();
+    }
     if (word.startsWith("results/")) {
       boolean committed = word.startsWith("results/reference/") && Files.exists(inRepo);
       return (committed ? inRepo : result).toString();
@@ -142,7 +149,8 @@ class DocsTest {
     if (word.equals("reports")) {
       return directory.resolve("reports").toString();
     }
-    return word.startsWith("profiles/") ? inRepo.toString() : word;
+    boolean ours = word.startsWith("profiles/") || word.startsWith("docs/");
+    return ours ? inRepo.toString() : word;
   }
 
   @ParameterizedTest

@@ -46,8 +46,9 @@ public class DriverBenchmark {
   private static final int KEY_SPACE = 10_000;
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
-  /** Which driver; without a value, each that there is. */
-  @Param public DriverKind driver = DriverKind.LOOPBACK;
+  /** Which driver. */
+  @Param({"LEAN", "JETCD", "LOOPBACK"})
+  public DriverKind driver = DriverKind.LOOPBACK;
 
   /** What is asked. */
   @Param({"PUT", "LINEARIZABLE"})

@@ -12,6 +12,7 @@ public final class Drivers {
       case LEAN -> new LeanDriver(settings);
       case JETCD -> new JetcdDriver(settings);
       case LOOPBACK -> new LoopbackDriver();
+      case OTHER -> throw notOurs();
     };
   }
 
@@ -31,6 +32,11 @@ public final class Drivers {
               + LibraryVersions.grpc()
               + ", direct executor, no retries but gRPC's own of what no member began";
       case LOOPBACK -> "no network, 1 event loop";
+      case OTHER -> throw notOurs();
     };
+  }
+
+  private static IllegalArgumentException notOurs() {
+    return new IllegalArgumentException("other tools send their own requests; no driver is theirs");
   }
 }

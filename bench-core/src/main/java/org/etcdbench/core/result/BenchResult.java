@@ -27,7 +27,7 @@ public record BenchResult(
     List<ScenarioResult> scenarios) {
 
   /** The version of {@code run.json} that this code writes. */
-  public static final int SCHEMA_VERSION = 3;
+  public static final int SCHEMA_VERSION = 4;
 
   /** Copies the list. */
   public BenchResult {
@@ -66,6 +66,12 @@ public record BenchResult(
       Objects.requireNonNull(text, "text is null");
       overrides = List.copyOf(overrides);
     }
+  }
+
+  /** Whether it holds rows that other tools measured, and none that we did. */
+  public boolean imported() {
+    return !scenarios.isEmpty()
+        && scenarios.stream().allMatch(row -> row.importedRow().isPresent());
   }
 
   /** Whether all was measured and all of it may be used. */

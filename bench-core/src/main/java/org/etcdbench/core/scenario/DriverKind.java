@@ -1,6 +1,7 @@
 package org.etcdbench.core.scenario;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -11,25 +12,32 @@ public enum DriverKind {
   /** jetcd-core, tuned for measuring. */
   JETCD,
   /** No network and no member: what the generator itself can do at most. */
-  LOOPBACK;
+  LOOPBACK,
+  /** None of ours: another tool sent the requests, and its result was imported. */
+  OTHER;
 
   /** The name used on the command line and in files. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** All names, for messages. */
+  /** Those that we can send requests with. */
+  public static List<DriverKind> ours() {
+    return Arrays.stream(values()).filter(kind -> kind != OTHER).toList();
+  }
+
+  /** The names of {@link #ours}, for messages. */
   public static String labels() {
-    return Arrays.stream(values()).map(DriverKind::label).collect(Collectors.joining(", "));
+    return ours().stream().map(DriverKind::label).collect(Collectors.joining(", "));
   }
 
   /**
-   * The driver of this name.
+   * The driver of ours of this name.
    *
    * @throws IllegalArgumentException naming all, if there is none
    */
   public static DriverKind parse(String label) {
-    return Arrays.stream(values())
+    return ours().stream()
         .filter(kind -> kind.label().equals(label))
         .findFirst()
         .orElseThrow(

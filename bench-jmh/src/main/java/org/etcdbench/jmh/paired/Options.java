@@ -35,7 +35,7 @@ final class Options {
   int warmupSeconds = 2;
   int measureSeconds = 4;
   List<DriverKind> drivers =
-      Arrays.stream(DriverKind.values()).filter(kind -> kind != DriverKind.LOOPBACK).toList();
+      DriverKind.ours().stream().filter(kind -> kind != DriverKind.LOOPBACK).toList();
   List<Cell> cells = Cell.ALL;
   @Nullable Path h2load;
   @Nullable Path go;

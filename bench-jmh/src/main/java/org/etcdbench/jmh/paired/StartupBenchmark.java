@@ -104,7 +104,7 @@ public final class StartupBenchmark {
     try (ClusterProvider clusters = Members.prepare("", scratch);
         Bed bed = new Bed(clusters.open(PairedRun.MEMBERS, "startup"), Time.SYSTEM)) {
       for (int round = 0; round < rounds; round++) {
-        for (DriverKind kind : DriverKind.values()) {
+        for (DriverKind kind : DriverKind.ours()) {
           if (kind != DriverKind.LOOPBACK) {
             steadiness(bed, kind);
           }

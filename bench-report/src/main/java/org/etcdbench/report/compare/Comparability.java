@@ -130,9 +130,9 @@ public final class Comparability {
   private List<String> runs() {
     Map<String, List<String>> rows = new LinkedHashMap<>();
     for (Comparison.Group group : comparison.groups()) {
-      int base = group.rows().get(0).result().measuredRuns().size();
+      int base = group.rows().get(0).result().runCount();
       for (Comparison.Row row : group.rows()) {
-        int runs = row.result().measuredRuns().size();
+        int runs = row.result().runCount();
         if (runs != base) {
           rows.computeIfAbsent(base + " against " + runs, r -> new ArrayList<>())
               .add(group.label());

@@ -15,7 +15,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
-import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.metric.Metric;
 
@@ -87,7 +86,7 @@ public record Comparison(ComparedKey key, List<String> values, List<Group> group
    */
   public static ScenarioKey mostTelling(BenchResult result) {
     return MOST_TELLING.stream()
-        .filter(key -> result.scenarios().stream().allMatch(r -> key.of(r.scenario()).isPresent()))
+        .filter(key -> result.scenarios().stream().allMatch(row -> row.key(key).isPresent()))
         .filter(key -> by(key, result).groups().stream().anyMatch(group -> group.rows().size() > 1))
         .findFirst()
         .orElse(ScenarioKey.MEMBERS);
@@ -122,7 +121,7 @@ public record Comparison(ComparedKey key, List<String> values, List<Group> group
               members.stream()
                   .map(row -> new Row(row.value(compared), row.result(), row.source()))
                   .toList());
-      groups.add(new Group(labels.of(members.get(0).result().scenario()), inOrder));
+      groups.add(new Group(labels.of(members.get(0).result()), inOrder));
     }
     Comparison comparison = new Comparison(key, values, groups);
     comparison.refuseDoubles(results);
@@ -150,7 +149,7 @@ public record Comparison(ComparedKey key, List<String> values, List<Group> group
       Optional<String> given =
           key instanceof ComparedKey.OfResult ? Optional.of(names.get(i)) : ofEnvironment;
       for (ScenarioResult row : result.scenarios()) {
-        if (key.ofScenario().map(of -> of.of(row.scenario()).isPresent()).orElse(true)) {
+        if (key.ofScenario().map(of -> row.key(of).isPresent()).orElse(true)) {
           rows.add(new Keyed(row, i, given));
         }
       }
@@ -268,7 +267,7 @@ public record Comparison(ComparedKey key, List<String> values, List<Group> group
     return rows.stream()
         .collect(
             Collectors.groupingBy(
-                row -> others.stream().map(key -> key.of(row.result().scenario())).toList(),
+                row -> others.stream().map(row.result()::key).toList(),
                 LinkedHashMap::new,
                 Collectors.toList()))
         .values();
@@ -276,11 +275,13 @@ public record Comparison(ComparedKey key, List<String> values, List<Group> group
 
   private static String value(Set<ScenarioKey> compared, ScenarioResult row) {
     boolean pair = compared.contains(ScenarioKey.CONNS) && compared.contains(ScenarioKey.CLIENTS);
-    return pair && row.scenario().load() instanceof ClosedLoad closed
-        ? closed.label()
-        : compared.stream()
-            .flatMap(key -> key.of(row.scenario()).stream())
-            .collect(Collectors.joining(" "));
+    return pair && knowsLoad(row)
+        ? row.scenario().load().label()
+        : compared.stream().flatMap(key -> row.key(key).stream()).collect(Collectors.joining(" "));
+  }
+
+  private static boolean knowsLoad(ScenarioResult row) {
+    return row.key(ScenarioKey.CONNS).isPresent() && row.key(ScenarioKey.CLIENTS).isPresent();
   }
 
   private static List<String> distinct(List<String> values) {

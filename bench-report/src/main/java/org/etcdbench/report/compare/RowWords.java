@@ -11,6 +11,7 @@ import org.etcdbench.core.scenario.Load;
 import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Operation;
 import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.core.scenario.Target;
 
 /**
@@ -48,15 +49,20 @@ final class RowWords {
     return !loads.stream().allMatch(load -> words.add(load(load)));
   }
 
-  /** The scenario's name, beginning with a small letter. */
-  String of(Scenario scenario) {
+  /** The row's name, beginning with a small letter; what is not known of it is left out. */
+  String of(ScenarioResult row) {
+    Scenario scenario = row.scenario();
     StringBuilder words = new StringBuilder();
     words.append(operation(scenario));
     if (valueSize) {
       words.append(" of ").append(ByteSizes.format(scenario.data().valueSizeBytes()));
     }
-    words.append(' ').append(target(scenario));
-    words.append(' ').append(load(scenario.load()));
+    if (row.key(ScenarioKey.TARGET).isPresent()) {
+      words.append(' ').append(target(scenario));
+    }
+    if (row.clients().isPresent() || row.key(ScenarioKey.RATE).isPresent()) {
+      words.append(' ').append(load(scenario.load()));
+    }
     if (conns) {
       words.append(" over ").append(count(scenario.load().conns(), "connection"));
     }

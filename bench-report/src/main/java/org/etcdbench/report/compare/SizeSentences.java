@@ -84,11 +84,11 @@ public final class SizeSentences {
     new CauseWords(other.result()).text().ifPresent(parts::add);
     Stream.of(base, other).flatMap(row -> doubt(row).stream()).forEach(parts::add);
     return new SizeSentence(
-        base.value(), other.value(), words.of(other.result().scenario()), String.join("; ", parts));
+        base.value(), other.value(), words.of(other.result()), String.join("; ", parts));
   }
 
   private static String figures(Comparison.Row base, Comparison.Row other) {
-    if (base.result().measuredRuns().isEmpty() || other.result().measuredRuns().isEmpty()) {
+    if (!base.result().measuredAnything() || !other.result().measuredAnything()) {
       return "nothing was measured";
     }
     // an open load gets what it asks for at any size; what changes is how long that takes

@@ -64,7 +64,7 @@ final class BenchmarkActionFormat implements ReportFormat {
     List<BenchmarkActionFile.Entry> entries = new ArrayList<>();
     for (ScenarioResult row : result.scenarios()) {
       if (RowVerdict.of(row).valid()) {
-        String label = labels.of(row.scenario());
+        String label = labels.of(row);
         Measured measured = Measured.of(row);
         for (Metric metric : METRICS) {
           if (metric.better() == better && Double.isFinite(metric.ifSupported(measured))) {
@@ -85,7 +85,7 @@ final class BenchmarkActionFormat implements ReportFormat {
         unit(metric),
         rounded(metric, metric.ifSupported(measured)),
         known ? "\u00b1 " + Decimals.format(halfWidth, digits(metric)) : null,
-        "runs: " + row.measuredRuns().size() + ", etcd: " + result.environment().etcdVersion());
+        "runs: " + row.runCount() + ", etcd: " + result.environment().etcdVersion());
   }
 
   private static int digits(Metric metric) {

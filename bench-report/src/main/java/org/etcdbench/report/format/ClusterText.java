@@ -40,7 +40,7 @@ final class ClusterText {
     for (ScenarioResult row : rows) {
       for (RunResult run : row.runs()) {
         for (String remark : remarks(run)) {
-          lines.add(labels.of(row.scenario()) + ", run " + run.run() + ": " + remark);
+          lines.add(labels.of(row) + ", run " + run.run() + ": " + remark);
         }
       }
     }

@@ -26,7 +26,8 @@ import org.etcdbench.report.stats.Sample;
  * @param p50Ms median response time
  * @param p99Ms 99th percentile of response time
  * @param littlePct how far throughput × mean latency is from the clients, in percent
- * @param okCount successes
+ * @param breaksLittlesLaw whether that is too far
+ * @param lacksQuantile whether there is a quantile that too few successes lie beyond
  * @param verdict on the figures
  */
 record ComparisonLine(
@@ -41,7 +42,8 @@ record ComparisonLine(
     double p50Ms,
     double p99Ms,
     double littlePct,
-    long okCount,
+    boolean breaksLittlesLaw,
+    boolean lacksQuantile,
     RowVerdict verdict) {
 
   /** What is compared over runs. */
@@ -74,7 +76,8 @@ record ComparisonLine(
         ms(Metrics.LATENCY_P50, measured),
         ms(Metrics.LATENCY_P99, measured),
         result.littlesLawPct(),
-        measured.okCount(),
+        result.breaksLittlesLaw(),
+        lacks(Metrics.LATENCY_P50, measured) || lacks(Metrics.LATENCY_P99, measured),
         RowVerdict.of(result));
   }
 
@@ -83,13 +86,13 @@ record ComparisonLine(
     return toBase.stream().filter(difference -> difference.metric().equals(metric)).findFirst();
   }
 
-  boolean breaksLittlesLaw() {
-    return Math.abs(littlePct) > ScenarioResult.LITTLES_LAW_LIMIT_PCT;
+  private static boolean lacks(Metric metric, Measured measured) {
+    return Double.isNaN(metric.ifSupported(measured)) && !Double.isNaN(metric.of(measured));
   }
 
-  /** Whether it has successes, but too few for a quantile. */
-  boolean lacksQuantile() {
-    return okCount > 0 && (Double.isNaN(p50Ms) || Double.isNaN(p99Ms));
+  /** Whether it looks as if it broke Little's law, and need not, for its figures are rounded. */
+  boolean withinRounding() {
+    return !breaksLittlesLaw && Math.abs(littlePct) > ScenarioResult.LITTLES_LAW_LIMIT_PCT;
   }
 
   boolean hasOneRun() {

@@ -190,6 +190,10 @@ final class ComparisonTable {
           "! throughput \u00d7 mean latency is more than 2 % off the clients (Little's law):");
       notes.add("  the two figures do not speak of the same requests.");
     }
+    if (any(ComparisonLine::withinRounding)) {
+      notes.add(
+          "More than 2 % without !: within what the rounding of the imported figures leaves open.");
+    }
     return notes;
   }
 

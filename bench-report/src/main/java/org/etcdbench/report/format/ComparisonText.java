@@ -91,8 +91,8 @@ public final class ComparisonText {
       return Optional.empty();
     }
     List<ScenarioResult> measured =
-        result.scenarios().stream().filter(row -> !row.measuredRuns().isEmpty()).toList();
-    int runs = measured.stream().mapToInt(row -> row.measuredRuns().size()).sum();
+        result.scenarios().stream().filter(ScenarioResult::measuredAnything).toList();
+    int runs = measured.stream().mapToInt(ScenarioResult::runCount).sum();
     return Optional.of(
         count(runs, "run")
             + " of "

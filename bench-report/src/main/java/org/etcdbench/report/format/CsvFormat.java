@@ -51,9 +51,10 @@ final class CsvFormat implements ReportFormat {
           ms("latency_p999_ms", Metrics.LATENCY_P999),
           ms("latency_max_ms", Metrics.LATENCY_MAX),
           new Column("qps_error_pct", CsvFormat::qpsErrorPct),
-          new Column("errors", line -> line.ifMeasured(Long.toString(line.measured().errors()))),
+          new Column(
+              "errors", line -> line.ifMeasured(Decimals.format(line.measured().errors(), 0))),
           new Column("littles_law_pct", CsvFormat::littlesLawPct),
-          new Column("runs", line -> Integer.toString(line.row().measuredRuns().size())),
+          new Column("runs", line -> Integer.toString(line.row().runCount())),
           new Column("verdict", line -> RowVerdict.of(line.row()).label()),
           key("driver", ScenarioKey.DRIVER),
           new Column("etcd_version", line -> line.environment().etcdVersion()),
@@ -117,12 +118,12 @@ final class CsvFormat implements ReportFormat {
     }
 
     String ifMeasured(String cell) {
-      return row.measuredRuns().isEmpty() ? "" : cell;
+      return row.measuredAnything() ? cell : "";
     }
   }
 
   private static Column key(String name, ScenarioKey key) {
-    return new Column(name, line -> key.of(line.row().scenario()).orElse(""));
+    return new Column(name, line -> line.row().key(key).orElse(""));
   }
 
   private static Column ms(String name, Metric metric) {
@@ -132,8 +133,7 @@ final class CsvFormat implements ReportFormat {
 
   /** Measured requests of all runs, in whichever way they ended, divided by the runs. */
   private static String requestsPerRun(Line line) {
-    double perRun = (double) line.row().requests() / line.row().measuredRuns().size();
-    return Decimals.format(perRun, 0);
+    return Decimals.format(line.measured().requests() / line.row().runCount(), 0);
   }
 
   private static String qpsErrorPct(Line line) {
@@ -142,7 +142,8 @@ final class CsvFormat implements ReportFormat {
   }
 
   private static String maxInFlight(Line line) {
-    return line.row().scenario().load() instanceof OpenLoad open
+    boolean known = line.row().importedRow().isEmpty();
+    return known && line.row().scenario().load() instanceof OpenLoad open
         ? Integer.toString(open.maxInFlight())
         : "";
   }

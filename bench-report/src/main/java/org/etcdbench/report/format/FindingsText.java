@@ -61,7 +61,7 @@ final class FindingsText {
       return "";
     }
     return holdsFor.size() == 1
-        ? " [" + labels.of(holdsFor.get(0).scenario()) + "]"
+        ? " [" + labels.of(holdsFor.get(0)) + "]"
         : " [" + holdsFor.size() + " of " + rows.size() + " scenarios]";
   }
 
@@ -78,7 +78,7 @@ final class FindingsText {
         .filter(finding -> finding.invalidates() && !ofRuns.contains(finding))
         .forEach(finding -> lines.add("  " + text(finding)));
     if (!lines.isEmpty()) {
-      lines.add(0, "INVALID " + labels.of(row.scenario()));
+      lines.add(0, "INVALID " + labels.of(row));
     }
     return lines;
   }

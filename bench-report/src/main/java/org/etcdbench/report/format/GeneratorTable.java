@@ -65,7 +65,7 @@ final class GeneratorTable {
    * Times tell something of their own under an open load, or where they should agree and do not.
    */
   private boolean showsTimes() {
-    return any(line -> line.open() || !line.agrees());
+    return any(line -> (line.open() && line.recordsTimes()) || !line.agrees());
   }
 
   private String legend() {
@@ -132,7 +132,7 @@ final class GeneratorTable {
 
   private void writeAgreement(Appendable out) throws IOException {
     List<GeneratorLine> closed =
-        lines.stream().filter(line -> !line.open() && line.measured().okCount() > 0).toList();
+        lines.stream().filter(line -> !line.open() && line.recordsTimes()).toList();
     long apart = closed.stream().filter(line -> !line.agrees()).count();
     String where = any(GeneratorLine::open) ? " of the closed loads" : "";
     if (apart > 0) {

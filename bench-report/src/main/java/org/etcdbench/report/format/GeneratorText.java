@@ -101,8 +101,7 @@ final class GeneratorText {
         Optional<ServerCount> count = run.observations().flatMap(Observations::countedByServer);
         double offPct = count.map(GeneratorText::offPct).orElse(Double.NaN);
         if (offPct > AGREEMENT_PCT && beyondEdges(row, run, count.orElseThrow())) {
-          sentences.add(
-              labels.of(row.scenario()) + ", run " + run.run() + ": " + apart(count.orElseThrow()));
+          sentences.add(labels.of(row) + ", run " + run.run() + ": " + apart(count.orElseThrow()));
         } else if (!Double.isNaN(offPct)) {
           agreeing.add(offPct);
         }
@@ -118,7 +117,7 @@ final class GeneratorText {
 
   /** What is under way at the end of an iteration may be counted by one side alone. */
   private static boolean beyondEdges(ScenarioResult row, RunResult run, ServerCount count) {
-    long underWay = (long) row.scenario().clients().orElse(0) * run.measured().size();
+    long underWay = (long) row.clients().orElse(0) * run.measured().size();
     return Math.abs(count.server() - count.client()) > underWay;
   }
 

@@ -121,7 +121,7 @@ final class Headline {
   }
 
   private long measured() {
-    return result.scenarios().stream().filter(row -> !row.measuredRuns().isEmpty()).count();
+    return result.scenarios().stream().filter(row -> row.measuredAnything()).count();
   }
 
   private int invalid() {

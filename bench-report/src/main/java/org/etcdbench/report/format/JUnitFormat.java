@@ -45,10 +45,10 @@ final class JUnitFormat implements ReportFormat {
       cases.add(
           new JUnitXml.Case(
               className,
-              labels.of(row.scenario()),
+              labels.of(row),
               loaded(row),
               outcome(row, findings),
-              row.measuredRuns().isEmpty() ? Map.of() : RowFigures.of(row).texts()));
+              !row.measuredAnything() ? Map.of() : RowFigures.of(row).texts()));
     }
     Duration time = Duration.between(result.startedAt(), result.endedAt());
     new JUnitXml("etcd-bench " + profile, result.startedAt(), time, properties(result), cases)
@@ -83,7 +83,7 @@ final class JUnitFormat implements ReportFormat {
       return new JUnitXml.Outcome.Failed(
           row.verdict().label(), first, String.join("\n", findings.reasons(row)));
     }
-    return row.measuredRuns().isEmpty()
+    return !row.measuredAnything()
         ? new JUnitXml.Outcome.Skipped("nothing was measured")
         : new JUnitXml.Outcome.Passed();
   }

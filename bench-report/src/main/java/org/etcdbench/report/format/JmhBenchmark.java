@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.metric.Measured;
@@ -22,7 +23,7 @@ import org.etcdbench.report.metric.Metrics;
  * quantiles of all requests, where they are supported.
  *
  * @param name {@code etcd.} and the operation
- * @param threads concurrent request slots of a closed load, 1 of an open one
+ * @param threads concurrent request slots of a closed load, 1 of an open one, 0 if not known
  * @param jvm the generator's
  * @param warmup iterations that do not count
  * @param measurement iterations that count
@@ -51,21 +52,21 @@ record JmhBenchmark(
     secondary = Collections.unmodifiableSortedMap(new TreeMap<>(secondary));
   }
 
-  /** All scenarios that measured something; JMH leaves out what failed, too. */
+  /** What stands for the clients of a closed load that another tool does not tell. */
+  private static final int UNKNOWN_THREADS = 0;
+
+  /** All scenarios that measured a throughput; JMH leaves out what failed, too. */
   static List<JmhBenchmark> of(BenchResult result) {
     JmhJvm jvm = JmhJvm.of(result.environment());
     return result.scenarios().stream()
-        .filter(row -> !row.measuredRuns().isEmpty())
+        .filter(JmhBenchmark::hasThroughput)
         .map(row -> of(row, jvm))
         .toList();
   }
 
   private static JmhBenchmark of(ScenarioResult row, JmhJvm jvm) {
     Scenario scenario = row.scenario();
-    List<List<Measured>> measured =
-        row.measuredRuns().stream()
-            .map(run -> run.measured().stream().map(Measured::of).toList())
-            .toList();
+    List<List<Measured>> measured = measured(row);
     SortedMap<String, JmhScore> secondary = new TreeMap<>();
     for (Metric metric : Metrics.all()) {
       if (!metric.equals(Metrics.QPS) && hasValues(metric, measured)) {
@@ -74,13 +75,33 @@ record JmhBenchmark(
     }
     return new JmhBenchmark(
         "etcd." + scenario.operation().label(),
-        scenario.clients().orElse(OPEN_THREADS),
+        threads(row),
         jvm,
-        JmhIterations.of(scenario.warmup()),
-        JmhIterations.measured(scenario),
-        params(scenario),
+        row.importedRow().isPresent() ? JmhIterations.NONE : JmhIterations.of(scenario.warmup()),
+        row.importedRow().isPresent() ? JmhIterations.ONE : JmhIterations.measured(scenario),
+        params(row),
         score(Metrics.QPS, measured),
         secondary);
+  }
+
+  private static boolean hasThroughput(ScenarioResult row) {
+    return row.importedRow()
+        .map(imported -> imported.figures().okPerSec() != null)
+        .orElseGet(row::measuredAnything);
+  }
+
+  /** By run and iteration; what another tool measured is one iteration of one run. */
+  private static List<List<Measured>> measured(ScenarioResult row) {
+    return row.importedRow().isPresent()
+        ? List.of(Measured.runs(row))
+        : row.measuredRuns().stream()
+            .map(run -> run.measured().stream().map(Measured::of).toList())
+            .toList();
+  }
+
+  private static int threads(ScenarioResult row) {
+    boolean open = row.scenario().load() instanceof OpenLoad;
+    return row.clients().orElse(open ? OPEN_THREADS : UNKNOWN_THREADS);
   }
 
   /** What has no value in any iteration was not recorded, or nothing succeeded. */
@@ -100,11 +121,11 @@ record JmhBenchmark(
         primary.unit());
   }
 
-  private static SortedMap<String, String> params(Scenario scenario) {
+  private static SortedMap<String, String> params(ScenarioResult row) {
     SortedMap<String, String> params = new TreeMap<>();
     for (ScenarioKey key : ScenarioKey.values()) {
       if (key != ScenarioKey.OPERATION) {
-        key.of(scenario).ifPresent(value -> params.put(key.label(), value));
+        row.key(key).ifPresent(value -> params.put(key.label(), value));
       }
     }
     return params;

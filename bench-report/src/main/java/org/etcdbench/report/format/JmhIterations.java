@@ -23,6 +23,12 @@ record JmhIterations(int count, String time) {
    */
   static final String NO_TIME = "single-shot";
 
+  /** Another tool's warm-up, of which nothing is known. */
+  static final JmhIterations NONE = new JmhIterations(0, NO_TIME);
+
+  /** Another tool's measurement, which has one figure. */
+  static final JmhIterations ONE = new JmhIterations(1, NO_TIME);
+
   JmhIterations {
     Objects.requireNonNull(time, "time is null");
   }

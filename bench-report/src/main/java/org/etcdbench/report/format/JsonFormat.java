@@ -14,7 +14,6 @@ import org.etcdbench.core.result.Cause;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
-import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.compare.Difference;
@@ -68,11 +67,11 @@ final class JsonFormat implements ReportFormat {
       for (int i = 0; i < lines.size(); i++) {
         Comparison.Row row = group.rows().get(i);
         ObjectNode node = rows.addObject();
-        node.put("name", names.of(row.result().scenario()));
+        node.put("name", names.of(row.result()));
         node.put("id", row.result().scenario().id());
         node.put("group", group.label());
         node.put("value", row.value());
-        putKeys(node, row.result().scenario());
+        putKeys(node, row.result());
         putFigures(node, row.result());
         putVerdict(node, row.result());
         putCause(node, row.result());
@@ -82,10 +81,10 @@ final class JsonFormat implements ReportFormat {
     JsonText.write(object, out);
   }
 
-  private static void putKeys(ObjectNode row, Scenario scenario) {
-    ObjectNode keys = row.putObject("keys");
+  private static void putKeys(ObjectNode node, ScenarioResult row) {
+    ObjectNode keys = node.putObject("keys");
     for (ScenarioKey key : ScenarioKey.values()) {
-      String value = key.of(scenario).orElse("");
+      String value = row.key(key).orElse("");
       if (value.isEmpty()) {
         keys.putNull(key.label());
       } else if (WHOLE.matcher(value).matches()) {

@@ -36,7 +36,7 @@ final class MemberLogText {
       for (RunResult run : row.runs()) {
         List<String> remarks = remarks(run);
         if (!remarks.isEmpty()) {
-          lines.add(labels.of(row.scenario()) + ", run " + run.run() + ":");
+          lines.add(labels.of(row) + ", run " + run.run() + ":");
           remarks.forEach(
               remark ->
                   lines.add(

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
-import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
@@ -57,7 +56,7 @@ final class PerfdashFormat implements ReportFormat {
       if (RowVerdict.of(row).valid() && !data.isEmpty()) {
         ObjectNode item = items.addObject();
         item.set("data", data);
-        item.set("labels", labels(row.scenario()));
+        item.set("labels", labels(row));
         item.put("unit", "ms");
       }
     }
@@ -76,12 +75,12 @@ final class PerfdashFormat implements ReportFormat {
     return data;
   }
 
-  private static ObjectNode labels(Scenario scenario) {
+  private static ObjectNode labels(ScenarioResult row) {
     ObjectNode labels = JsonNodeFactory.instance.objectNode();
-    labels.put("Operation", scenario.operation().label().toUpperCase(Locale.ROOT));
+    labels.put("Operation", row.scenario().operation().label().toUpperCase(Locale.ROOT));
     for (ScenarioKey key : ScenarioKey.values()) {
       if (key != ScenarioKey.OPERATION) {
-        labels.put(key.label(), key.of(scenario).orElse(""));
+        labels.put(key.label(), row.key(key).orElse(""));
       }
     }
     return labels;

@@ -45,7 +45,7 @@ record PhaseLine(String label, Measured measured) {
     List<String> remarks = new ArrayList<>();
     measured.schedule().ifPresent(schedule -> addSchedule(remarks, schedule));
     if (measured.errors() > 0) {
-      remarks.add(measured.errors() + " failed");
+      remarks.add(Decimals.format(measured.errors(), 0) + " failed");
     }
     return String.join(", ", remarks);
   }

@@ -20,7 +20,7 @@ final class PhaseTable {
     this.labels = RowLabels.of(result.scenarios(), Set.of());
     this.rows =
         result.scenarios().stream()
-            .filter(row -> !row.scenario().phases().isEmpty() && !row.measuredRuns().isEmpty())
+            .filter(row -> !row.scenario().phases().isEmpty() && row.measuredAnything())
             .toList();
   }
 
@@ -34,7 +34,7 @@ final class PhaseTable {
     out.append(" that found\nall slots taken; a quantile is blank if fewer than ");
     out.append(Metrics.LEAST_BEYOND_QUANTILE + " successes lie beyond it\n");
     for (ScenarioResult row : rows) {
-      out.append('\n').append(labels.of(row.scenario())).append('\n');
+      out.append('\n').append(labels.of(row)).append('\n');
       grid(PhaseLine.of(row)).write(out);
     }
     out.append('\n');

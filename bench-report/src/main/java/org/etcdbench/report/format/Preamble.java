@@ -27,8 +27,11 @@ final class Preamble {
     add("Host", host(environment));
     add("VM version", environment.jvm());
     add("VM options", String.join(" ", environment.jvmArgs()));
-    add("Profile", profile(result.profile()));
-    add("Started at", result.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+    add(result.imported() ? "Imported from" : "Profile", profile(result.profile()));
+    add(
+        // when it was measured, another tool does not say
+        result.imported() ? "Imported at" : "Started at",
+        result.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
   /**

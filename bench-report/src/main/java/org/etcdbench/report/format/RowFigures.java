@@ -28,7 +28,7 @@ record RowFigures(ScenarioResult row, Measured measured) {
 
   private static final List<Figure> ALL =
       List.of(
-          new Figure("runs", COUNT_DIGITS, f -> f.row().measuredRuns().size()),
+          new Figure("runs", COUNT_DIGITS, f -> f.row().runCount()),
           new Figure("requests", COUNT_DIGITS, RowFigures::requestsPerRun),
           new Figure("errors", COUNT_DIGITS, RowFigures::errors),
           of("qps", RATE_DIGITS, Metrics.QPS),
@@ -78,11 +78,11 @@ record RowFigures(ScenarioResult row, Measured measured) {
   }
 
   private double requestsPerRun() {
-    return (double) row.requests() / row.measuredRuns().size();
+    return measured.requests() / row.runCount();
   }
 
   private double errors() {
-    return row.measuredRuns().isEmpty() ? Double.NaN : measured.errors();
+    return !row.measuredAnything() ? Double.NaN : measured.errors();
   }
 
   private double qpsErrorPct() {

@@ -13,7 +13,7 @@ record RowVerdict(String label, boolean valid) {
   /** A row that measured nothing is not valid, even if nothing speaks against it. */
   static RowVerdict of(ScenarioResult row) {
     boolean valid = row.verdict().valid();
-    if (valid && row.measuredRuns().isEmpty()) {
+    if (valid && !row.measuredAnything()) {
       return new RowVerdict("", false);
     }
     return new RowVerdict(row.verdict().label(), valid);

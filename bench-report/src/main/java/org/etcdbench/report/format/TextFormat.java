@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.compare.Comparison;
 
 /**
@@ -31,12 +32,12 @@ final class TextFormat implements ReportFormat {
     comparison.writeHead(out);
     out.append('\n');
     List<JmhTable.Row> rows = JmhBenchmark.of(result).stream().map(b -> b.tableRow()).toList();
-    if (rows.isEmpty()) {
-      out.append("Nothing was measured.\n");
-    } else {
+    if (result.scenarios().stream().noneMatch(ScenarioResult::measuredAnything)) {
+      out.append("Nothing was measured.\n\n");
+    } else if (!rows.isEmpty()) {
       writeTable(rows, out);
+      out.append('\n');
     }
-    out.append('\n');
     ComparisonText.writeTables(Comparison.by(Comparison.mostTelling(result), result), out);
     out.append('\n');
     new PhaseTable(result).write(out);

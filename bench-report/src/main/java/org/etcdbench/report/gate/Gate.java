@@ -87,7 +87,7 @@ public final class Gate {
     if (!row.verdict().valid()) {
       return List.of(label + ": " + row.verdict().label());
     }
-    if (row.measuredRuns().isEmpty()) {
+    if (!row.measuredAnything()) {
       return List.of(label + ": nothing was measured");
     }
     List<String> lacks = new ArrayList<>();

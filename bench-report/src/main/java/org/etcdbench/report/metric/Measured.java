@@ -1,11 +1,13 @@
 package org.etcdbench.report.metric;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.GeneratorResult;
+import org.etcdbench.core.result.ImportedFigures;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.Latency;
 import org.etcdbench.core.result.OutcomeResult;
@@ -13,6 +15,7 @@ import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.result.ScheduleResult;
 import org.etcdbench.core.scenario.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured at one level: in an iteration, in a run, in a phase of several runs, or in all
@@ -23,15 +26,25 @@ public final class Measured {
   private static final double NS_PER_S = 1e9;
 
   private final List<IterationResult> iterations;
+  private final @Nullable ImportedFigures given;
   private final TimeDistribution response;
   private final TimeDistribution service;
   private final TimeDistribution startDelay;
 
   private Measured(List<IterationResult> iterations) {
     this.iterations = List.copyOf(iterations);
+    this.given = null;
     this.response = ok(outcome -> Stream.of(outcome.response()));
     this.service = ok(outcome -> Stream.of(outcome.service()));
     this.startDelay = ok(outcome -> outcome.recordedStartDelay().stream());
+  }
+
+  private Measured(ImportedFigures given) {
+    this.iterations = List.of();
+    this.given = given;
+    this.response = TimeDistribution.of(given);
+    this.service = TimeDistribution.of(List.of());
+    this.startDelay = TimeDistribution.of(List.of());
   }
 
   /** What an iteration measured. */
@@ -44,9 +57,24 @@ public final class Measured {
     return new Measured(run.measured());
   }
 
-  /** What the runs of a scenario measured: rates over all windows, all times merged. */
+  /**
+   * What the runs of a scenario measured: rates over all windows, all times merged; or what another
+   * tool says of it.
+   */
   public static Measured of(ScenarioResult row) {
-    return new Measured(measured(row).toList());
+    return row.importedRow()
+        .map(imported -> new Measured(imported.figures()))
+        .orElseGet(() -> new Measured(measured(row).toList()));
+  }
+
+  /**
+   * Each run by itself, of those that measured something; what another tool says of a scenario is
+   * one, for it tells of no other.
+   */
+  public static List<Measured> runs(ScenarioResult row) {
+    return row.importedRow().isPresent() && row.measuredAnything()
+        ? List.of(of(row))
+        : row.measuredRuns().stream().map(Measured::of).toList();
   }
 
   /**
@@ -73,6 +101,9 @@ public final class Measured {
 
   /** Successful requests per second of the windows. */
   public double okPerSec() {
+    if (given != null) {
+      return Objects.requireNonNullElse(given.okPerSec(), Double.NaN);
+    }
     long windowNs = windowNs();
     return windowNs == 0 ? Double.NaN : sum(IterationResult::okInWindow) / (windowNs / NS_PER_S);
   }
@@ -82,14 +113,23 @@ public final class Measured {
     return schedule().map(schedule -> schedule.offeredPerSec(windowNs())).orElse(Double.NaN);
   }
 
-  /** Successful requests. */
-  public long okCount() {
+  /** Requests that ended, in whichever way; NaN if another tool does not say. */
+  public double requests() {
+    return given == null
+        ? sum(IterationResult::requests)
+        : Optional.ofNullable(given.requests()).map(Long::doubleValue).orElse(Double.NaN);
+  }
+
+  /** Successful requests; NaN if another tool does not say. */
+  public double okCount() {
     return response.count();
   }
 
-  /** Requests that did not succeed. */
-  public long errors() {
-    return sum(IterationResult::errors);
+  /** Requests that did not succeed; NaN if another tool does not say. */
+  public double errors() {
+    return given == null
+        ? sum(IterationResult::errors)
+        : Optional.ofNullable(given.errors()).map(Long::doubleValue).orElse(Double.NaN);
   }
 
   /** Done − intended: what a user of the cluster waits. */

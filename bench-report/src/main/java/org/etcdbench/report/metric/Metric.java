@@ -56,15 +56,17 @@ public record Metric(
     return value.applyAsDouble(measured);
   }
 
-  /** The value; NaN where it rests on fewer than {@link #leastOk} successful requests. */
+  /**
+   * The value; NaN where it rests on fewer than {@link #leastOk} successful requests. Where another
+   * tool does not say on how many, it is taken as it is.
+   */
   public double ifSupported(Measured measured) {
     return measured.okCount() < leastOk ? Double.NaN : of(measured);
   }
 
   /** One value per run that measured something: the scores that intervals are made of. */
   public Sample overRuns(ScenarioResult row) {
-    return Sample.of(
-        row.measuredRuns().stream().mapToDouble(run -> of(Measured.of(run))).toArray());
+    return Sample.of(Measured.runs(row).stream().mapToDouble(this::of).toArray());
   }
 
   /**
@@ -72,6 +74,6 @@ public record Metric(
    * successful requests.
    */
   public List<Double> supportedOverRuns(ScenarioResult row) {
-    return row.measuredRuns().stream().map(run -> ifSupported(Measured.of(run))).toList();
+    return Measured.runs(row).stream().map(this::ifSupported).toList();
   }
 }

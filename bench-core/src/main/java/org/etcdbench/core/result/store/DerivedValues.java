@@ -83,6 +83,17 @@ final class DerivedValues extends BeanSerializerModifier {
   }
 
   private static Map<String, Object> scenarioResult(ScenarioResult result) {
+    return result.importedRow().isPresent() ? ofImported(result) : ofRuns(result);
+  }
+
+  /** Its figures stand in the row itself. */
+  private static Map<String, Object> ofImported(ScenarioResult result) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    putNumber(fields, "littlesLawPct", result.littlesLawPct());
+    return fields;
+  }
+
+  private static Map<String, Object> ofRuns(ScenarioResult result) {
     Latency ok = result.ok();
     long requests = result.requests();
     Map<String, Object> fields = new LinkedHashMap<>();

@@ -19,6 +19,10 @@ final class SchemaUpgrade {
     if (fromVersion < 3) {
       toVersion3(root);
     }
+    if (fromVersion < 4 && root instanceof ObjectNode fields) {
+      // version 3 had no imported rows; what is absent says so
+      fields.put("schemaVersion", 4);
+    }
   }
 
   /** Version 1 had one driver for all scenarios, and never trimmed an iteration. */

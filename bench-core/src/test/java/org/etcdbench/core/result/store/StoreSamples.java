@@ -2,8 +2,10 @@ package org.etcdbench.core.result.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.HdrHistogram.Histogram;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
@@ -13,6 +15,8 @@ import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.GeneratorResult;
+import org.etcdbench.core.result.ImportedFigures;
+import org.etcdbench.core.result.ImportedRow;
 import org.etcdbench.core.result.InFlight;
 import org.etcdbench.core.result.Indicator;
 import org.etcdbench.core.result.IterationResult;
@@ -39,6 +43,7 @@ import org.etcdbench.core.scenario.Outcome;
 import org.etcdbench.core.scenario.Phase;
 import org.etcdbench.core.scenario.Rate;
 import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.core.scenario.Target;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +55,14 @@ final class StoreSamples {
   private StoreSamples() {}
 
   static BenchResult complete() {
+    BenchResult before = ofVersion3();
+    List<ScenarioResult> rows = new ArrayList<>(before.scenarios());
+    rows.add(imported());
+    return result(before.id(), before.status(), rows);
+  }
+
+  /** What a file of schema version 3 can say of {@link #complete}: nothing of other tools. */
+  static BenchResult ofVersion3() {
     return result(
         ID,
         Status.COMPLETE,
@@ -71,11 +84,35 @@ final class StoreSamples {
 
   /** What a file of schema version 2 can say of {@link #complete}. */
   static BenchResult ofVersion2() {
-    BenchResult complete = complete();
+    BenchResult later = ofVersion3();
     return result(
-        complete.id(),
-        complete.status(),
-        complete.scenarios().stream().map(StoreSamples::unobserved).toList());
+        later.id(),
+        later.status(),
+        later.scenarios().stream().map(StoreSamples::unobserved).toList());
+  }
+
+  /** Six and a half times as much as its one client can have under way. */
+  private static ScenarioResult imported() {
+    Scenario scenario =
+        new Scenario(
+            7,
+            DriverKind.OTHER,
+            Operation.RANGE,
+            Consistency.SERIALIZABLE,
+            Target.LEADER,
+            new ClosedLoad(1, 1),
+            new Data(8, 256, 1, KeyOrder.SEQUENTIAL, 0),
+            new Iterations(0, new IterationLength.Requests(10_000)),
+            new Iterations(1, new IterationLength.Requests(10_000)),
+            Duration.ofSeconds(1));
+    ImportedFigures figures =
+        new ImportedFigures(
+            1, 1443.0, 10_000L, 3L, 4.5e6, 1.25e6, 9e6, Map.of(500, 4e6, 990, 8e6), 1.146);
+    ImportedRow row =
+        new ImportedRow(
+            "table.md, line 9", Set.of(ScenarioKey.TARGET, ScenarioKey.KEY_SPACE), figures);
+    Finding law = new Finding(Finding.Code.LITTLES_LAW, "off by 6.5x");
+    return ScenarioResult.of(scenario, row, new Verdict(List.of(law)));
   }
 
   private static ScenarioResult unobserved(ScenarioResult row) {
