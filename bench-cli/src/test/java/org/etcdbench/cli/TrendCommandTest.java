@@ -81,7 +81,7 @@ class TrendCommandTest {
     nights(20, 800);
 
     assertThat(trend().endsWith(ExitCode.OK).out())
-        .contains("worse in 1 (put leader 1/1)", "1001.5 -> 801.0 1/s", "20260118T020000Z-quick")
+        .contains("worse in 1 (put leader 1/1)", "1001.4 -> 802.0 1/s", "20260118T020000Z-quick")
         .contains("20 results of quick, 2026-01-01 to 2026-01-20");
     trend("--fail-on-regression").endsWith(ExitCode.REGRESSION);
     trend("--fail-on-regression", "--metrics", "latency.p50").endsWith(ExitCode.OK);

@@ -17,7 +17,7 @@ import org.etcdbench.report.trend.PairDistances.Candidate;
 final class EDivisive {
   private final double[] series;
   private final Limits limits;
-  private final SegmentTest test;
+  private final Significance test;
   private final Retest retest;
 
   /** Which points are tested again when one between them is taken away. */
@@ -28,7 +28,7 @@ final class EDivisive {
     LATER_NEIGHBOUR
   }
 
-  private EDivisive(double[] series, Limits limits, SegmentTest test, Retest retest) {
+  private EDivisive(double[] series, Limits limits, Significance test, Retest retest) {
     this.series = series;
     this.limits = limits;
     this.test = test;
@@ -36,11 +36,11 @@ final class EDivisive {
   }
 
   /** The change points of a series, in their order. */
-  static List<ChangePoint> find(double[] series, Limits limits, SegmentTest test) {
+  static List<ChangePoint> find(double[] series, Limits limits, Significance test) {
     return find(series, limits, test, Retest.BOTH_NEIGHBOURS);
   }
 
-  static List<ChangePoint> find(double[] series, Limits limits, SegmentTest test, Retest retest) {
+  static List<ChangePoint> find(double[] series, Limits limits, Significance test, Retest retest) {
     EDivisive algorithm = new EDivisive(series, limits, test, retest);
     return algorithm.merge(algorithm.split());
   }

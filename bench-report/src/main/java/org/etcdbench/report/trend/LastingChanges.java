@@ -15,7 +15,7 @@ final class LastingChanges {
   /** Points on each side of a change that it takes to confirm it. */
   static final int LEAST_POINTS = 3;
 
-  private static final SegmentTest TEST = new StudentTest();
+  private static final Significance TEST = new StudentT();
 
   private final double[] series;
   private final Limits limits;

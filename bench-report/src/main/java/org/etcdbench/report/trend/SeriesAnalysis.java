@@ -27,8 +27,8 @@ record SeriesAnalysis(List<TrendChange> changes, List<TrendSpike> spikes) {
       int index = found.get(i).index();
       int from = i == 0 ? 0 : found.get(i - 1).index();
       int to = i + 1 == found.size() ? logs.length : found.get(i + 1).index();
-      double before = Math.exp(StudentTest.mean(logs, from, index));
-      double after = Math.exp(StudentTest.mean(logs, index, to));
+      double before = Math.exp(StudentT.mean(logs, from, index));
+      double after = Math.exp(StudentT.mean(logs, index, to));
       boolean good = (better == Better.HIGHER) == (after > before);
       changes.add(
           new TrendChange(

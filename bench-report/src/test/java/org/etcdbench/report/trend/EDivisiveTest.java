@@ -121,7 +121,7 @@ class EDivisiveTest {
     for (int length = 0; length < 3; length++) {
       double[] series = Arrays.copyOf(new double[] {1, 100}, length);
 
-      assertThat(EDivisive.find(series, DEFAULTS, new StudentTest())).isEmpty();
+      assertThat(EDivisive.find(series, DEFAULTS, new StudentT())).isEmpty();
     }
   }
 

@@ -4,7 +4,7 @@ package org.etcdbench.report.trend;
  * Apache Otava's test of adjacent segments, against which its test vectors were made: on the values
  * themselves, with deviations that divide by n where the t-test expects n − 1.
  */
-record OtavaStatistic(int degreesLost) implements SegmentTest {
+record OtavaStatistic(int degreesLost) implements Significance {
 
   /** As it is. */
   static final OtavaStatistic AS_IT_IS = new OtavaStatistic(0);
@@ -14,16 +14,16 @@ record OtavaStatistic(int degreesLost) implements SegmentTest {
 
   @Override
   public Shift compare(double[] series, int from, int at, int to) {
-    double before = StudentTest.mean(series, from, at);
-    double after = StudentTest.mean(series, at, to);
+    double before = StudentT.mean(series, from, at);
+    double after = StudentT.mean(series, at, to);
     double squares = squares(series, from, at) + squares(series, at, to);
-    double pValue = StudentTest.pValue(at - from, to - at, after - before, squares);
+    double pValue = StudentT.pValue(at - from, to - at, after - before, squares);
     return new Shift(pValue, after / before);
   }
 
   private double squares(double[] series, int from, int to) {
     int n = to - from;
-    double squares = StudentTest.squares(series, from, to, StudentTest.mean(series, from, to));
+    double squares = StudentT.squares(series, from, to, StudentT.mean(series, from, to));
     return n == 1 ? 0 : squares * (n - 1) / (n - degreesLost);
   }
 }

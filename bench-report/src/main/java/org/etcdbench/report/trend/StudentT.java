@@ -7,7 +7,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * Student's two-sided t-test with pooled variance, from unbiased sample deviations (n − 1), of a
  * series of logarithms.
  */
-final class StudentTest implements SegmentTest {
+final class StudentT implements Significance {
 
   @Override
   public Shift compare(double[] series, int from, int at, int to) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.apache.commons.math3.stat.inference.TTest;
 import org.junit.jupiter.api.Test;
 
-class StudentTestTest {
-  private final StudentTest test = new StudentTest();
+class StudentTTest {
+  private final StudentT test = new StudentT();
 
   @Test
   void agreesWithAnotherImplementation() {
