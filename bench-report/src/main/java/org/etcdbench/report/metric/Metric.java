@@ -1,5 +1,6 @@
 package org.etcdbench.report.metric;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.etcdbench.core.result.ScenarioResult;
@@ -64,5 +65,13 @@ public record Metric(
   public Sample overRuns(ScenarioResult row) {
     return Sample.of(
         row.measuredRuns().stream().mapToDouble(run -> of(Measured.of(run))).toArray());
+  }
+
+  /**
+   * One value per run that measured something; NaN for a run that has fewer than {@link #leastOk}
+   * successful requests.
+   */
+  public List<Double> supportedOverRuns(ScenarioResult row) {
+    return row.measuredRuns().stream().map(run -> ifSupported(Measured.of(run))).toList();
   }
 }
