@@ -85,8 +85,7 @@ final class SeriesReader {
   private SeriesEntry entry(int line, List<String> cells) throws ResultFormatException {
     if (cells.size() != header.size()) {
       throw new ResultFormatException(
-          file,
-          "line " + line + ": expected " + header.size() + " cells, got: " + cells.size());
+          file, "line " + line + ": expected " + header.size() + " cells, got: " + cells.size());
     }
     try {
       Map<SeriesColumn, Double> values = new EnumMap<>(SeriesColumn.class);
