@@ -1,0 +1,220 @@
+package org.etcdbench.report.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/**
+ * Values over time: one panel above the other, over the same seconds, with what happened marked
+ * across all of them.
+ *
+ * @param panels from top to bottom; at least one
+ * @param sections where a part begins that is to be told from the one before, as a further run;
+ *     ascending; may be empty
+ * @param events what happened, in any order; may be empty
+ */
+public record TimeChart(
+    String title, List<Panel> panels, List<Section> sections, List<Event> events) implements Chart {
+
+  private static final double LANE = 15;
+  private static final int LANES = 2;
+  private static final double BELOW = 42;
+  private static final double PANEL_TITLE = 28;
+  private static final double ONE_PANEL = 230;
+  private static final double OF_MANY = 150;
+
+  /** The least room for a value that is pointed at, in seconds. */
+  private static final int MOST_COLUMNS = 24;
+
+  /**
+   * Lines that share an axis.
+   *
+   * @param label what the axis shows
+   * @param logarithmic whether values that are not above 0 are gaps, for they have no place
+   * @param lines lines of one label, of other runs say, are drawn alike and thin, and named once
+   */
+  public record Panel(String label, Unit unit, boolean logarithmic, List<Line> lines) {
+    public Panel {
+      lines = List.copyOf(lines);
+    }
+
+    /** The names of its lines, each once. */
+    List<String> labels() {
+      return lines.stream().map(Line::label).distinct().toList();
+    }
+
+    DoubleStream values() {
+      return lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::y);
+    }
+
+    private String sentence() {
+      return labels().stream()
+          .map(this::range)
+          .collect(Collectors.joining("; ", label + ": ", "."));
+    }
+
+    private String range(String name) {
+      double[] values =
+          lines.stream()
+              .filter(line -> line.label().equals(name))
+              .flatMap(line -> line.points().stream())
+              .mapToDouble(Point::y)
+              .filter(Double::isFinite)
+              .sorted()
+              .toArray();
+      return values.length == 0
+          ? name + " no value"
+          : "%s %s to %s, median %s"
+              .formatted(
+                  name,
+                  unit.text(values[0]),
+                  unit.text(values[values.length - 1]),
+                  unit.text(values[values.length / 2]));
+    }
+  }
+
+  /**
+   * A line.
+   *
+   * @param points x in seconds, ascending; a y of NaN makes a gap
+   */
+  public record Line(String label, List<Point> points) {
+    public Line {
+      points = List.copyOf(points);
+    }
+  }
+
+  /** A part of the time, which ends where the next one begins. */
+  public record Section(double fromSec, String label) {
+    public Section {
+      requireFinite("fromSec", fromSec);
+    }
+  }
+
+  /**
+   * Something that happened.
+   *
+   * @param kind the sort of it in a word or two, which is printed
+   * @param text what it was, which is shown to who points at it
+   */
+  public record Event(double atSec, Marker marker, String kind, String text) {
+    public Event {
+      requireFinite("atSec", atSec);
+    }
+  }
+
+  private static void requireFinite(String name, double sec) {
+    if (!Double.isFinite(sec)) {
+      throw new IllegalArgumentException(name + " must be finite, got: " + sec);
+    }
+  }
+
+  /** Copies the lists; there must be a panel. */
+  public TimeChart {
+    panels = List.copyOf(panels);
+    sections = List.copyOf(sections);
+    events = List.copyOf(events);
+    if (panels.isEmpty()) {
+      throw new IllegalArgumentException("a chart over time must have a panel");
+    }
+  }
+
+  @Override
+  public String description() {
+    Stream<String> happened =
+        events.stream()
+            .sorted(EventMarks.IN_TIME)
+            .map(
+                e -> "At " + Unit.SECONDS.text(e.atSec()) + " " + e.kind() + ": " + e.text() + ".");
+    return Stream.concat(panels.stream().map(Panel::sentence), happened)
+        .collect(Collectors.joining(" "));
+  }
+
+  @Override
+  public String svg(String id) {
+    double strip = (sections.isEmpty() ? 0 : LANE) + (events.isEmpty() ? 0 : LANES * LANE);
+    double panelHeight = panels.size() == 1 ? ONE_PANEL : OF_MANY;
+    boolean atEnds = panels.stream().allMatch(p -> EndLabels.fit(p.labels(), panelHeight));
+    List<String> names = panels.stream().flatMap(p -> p.labels().stream()).distinct().toList();
+    Legend legend = legend(atEnds, names);
+    double right = Svg.WIDTH - (atEnds ? EndLabels.width(names) : 16);
+    List<TimePanel> drawn = new ArrayList<>();
+    double top = strip + PANEL_TITLE;
+    double left = left(panelHeight);
+    for (Panel panel : panels) {
+      Frame frame = new Frame(left, top, right, top + panelHeight);
+      drawn.add(new TimePanel(panel, frame, xs(frame), names, atEnds));
+      top += panelHeight + PANEL_TITLE;
+    }
+    Frame all = new Frame(left, strip + PANEL_TITLE, right, top - PANEL_TITLE);
+    Svg svg = Svg.of(this, id, Svg.WIDTH, all.bottom() + BELOW + legend.height());
+    Scale xs = xs(all);
+    sections(svg, all, xs);
+    drawn.forEach(panel -> panel.draw(svg));
+    Axes axes = new Axes(svg, all);
+    axes.labels(xs, TimeTicks.labels(xs.ticks()));
+    axes.title("time");
+    new EventMarks(events, all, xs, (sections.isEmpty() ? 0 : LANE) + LANE - 4, LANES).draw(svg);
+    TimeTips.draw(svg, this, all, xs, MOST_COLUMNS);
+    legend.draw(svg, all.bottom() + BELOW);
+    return svg.finish();
+  }
+
+  private Legend legend(boolean atEnds, List<String> names) {
+    List<Legend.Entry> entries = new ArrayList<>();
+    for (int i = 0; i < names.size() && !atEnds; i++) {
+      entries.add(new Legend.Entry(names.get(i), LineStyle.of(i), Legend.Kind.LINE));
+    }
+    events.stream()
+        .sorted(EventMarks.IN_TIME)
+        .map(e -> new Legend.Entry(e.kind(), EventMarks.style(e), Legend.Kind.MARK))
+        .distinct()
+        .forEach(entries::add);
+    return new Legend(entries, 0, Svg.WIDTH);
+  }
+
+  private double left(double panelHeight) {
+    return panels.stream()
+        .mapToDouble(p -> Axes.widthOf(TimePanel.scale(p, panelHeight, 0), p.unit()::tick))
+        .max()
+        .orElse(0);
+  }
+
+  private Scale xs(Frame frame) {
+    DoubleStream points =
+        panels.stream()
+            .flatMap(panel -> panel.lines().stream())
+            .flatMap(line -> line.points().stream())
+            .mapToDouble(Point::x);
+    DoubleStream marks =
+        DoubleStream.concat(
+            sections.stream().mapToDouble(Section::fromSec),
+            events.stream().mapToDouble(Event::atSec));
+    double[] all = DoubleStream.concat(points, marks).toArray();
+    double low = DoubleStream.of(all).min().orElse(0);
+    double high = DoubleStream.of(all).max().orElse(0);
+    double from = low >= 0 && low < high / 4 ? 0 : low;
+    int most = (int) Math.max(3, frame.width() / 60);
+    double to = high > from ? high : from + 1;
+    return new Scale(
+        false, from, to, frame.left(), frame.right(), TimeTicks.between(from, to, most));
+  }
+
+  private void sections(Svg svg, Frame all, Scale xs) {
+    for (int i = 0; i < sections.size(); i++) {
+      Section section = sections.get(i);
+      double x = xs.at(section.fromSec());
+      double end = i + 1 < sections.size() ? xs.at(sections.get(i + 1).fromSec()) : all.right();
+      svg.group().ink(Ink.MUTED).attr("font-size", Svg.SMALL_FONT);
+      svg.path("M%s 2V%s".formatted(Svg.number(x), Svg.number(all.bottom())));
+      svg.stroked(1).attr("stroke-dasharray", "4 3").end();
+      String text = TextWidth.cut(section.label(), end - x - 8, Svg.SMALL_FONT);
+      if (text.length() > 1) {
+        svg.label(x + 4, 11, text);
+      }
+      svg.end();
+    }
+  }
+}
