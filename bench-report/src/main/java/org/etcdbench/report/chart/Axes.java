@@ -18,7 +18,13 @@ final class Axes {
   }
 
   /** The y axis: lines across, values left of them, and the title above. */
-  void left(Scale scale, DoubleFunction<String> label, String title) {
+  void left(Scale scale, Unit unit, String title) {
+    left(scale, unit, title, frame.top() - 10);
+  }
+
+  /** The same with the title at this height. */
+  void left(Scale scale, Unit unit, String title, double titleY) {
+    DoubleFunction<String> label = unit.ticks(scale);
     List<Double> ticks = scale.ticks();
     String lines =
         ticks.stream()
@@ -31,7 +37,7 @@ final class Axes {
       svg.labelBefore(frame.left() - GAP, scale.at(tick) + MIDDLE, label.apply(tick));
     }
     svg.end();
-    svg.textAt(0, frame.top() - 10).attr("font-weight", "600").text(title).end();
+    svg.textAt(0, titleY).attr("font-weight", "600").text(title).end();
   }
 
   /** The x axis: a line, lines upwards, values below, and the title below these. */
@@ -102,7 +108,8 @@ final class Axes {
   }
 
   /** Room for the labels of an axis at the left. */
-  static double widthOf(Scale scale, DoubleFunction<String> label) {
+  static double widthOf(Scale scale, Unit unit) {
+    DoubleFunction<String> label = unit.ticks(scale);
     List<String> texts = scale.ticks().stream().map(label::apply).toList();
     return TextWidth.widest(texts, Svg.SMALL_FONT) + GAP;
   }

@@ -81,12 +81,12 @@ public record BarChart(String title, Unit unit, List<Group> groups) implements C
     List<String> values = bars().stream().map(bar -> unit.text(bar.value())).toList();
     double valueWidth = TextWidth.widest(values, Svg.FONT) + GAP;
     double height = groups.stream().mapToDouble(Group::height).sum();
-    double bottom = TOP + Math.max(STEP, height + BETWEEN * Math.max(0, groups.size() - 1));
+    double bottom = TOP + Math.max(STEP, height + BETWEEN * groups.size());
     Frame frame = new Frame(groupWidth + nameWidth + 2 * GAP, TOP, Svg.WIDTH - valueWidth, bottom);
     Svg svg = Svg.of(this, id, Svg.WIDTH, bottom + BELOW);
     Scale scale = scale(frame);
-    new Axes(svg, frame).bottom(scale, unit::tick);
-    double y = TOP;
+    new Axes(svg, frame).bottom(scale, unit.ticks(scale));
+    double y = TOP + BETWEEN / 2;
     for (Group group : groups) {
       RowLabel.draw(svg, group.label(), y + group.height() / 2, groupWidth);
       double first = y + (group.height() - group.bars().size() * STEP) / 2;

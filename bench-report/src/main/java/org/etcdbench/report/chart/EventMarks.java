@@ -2,62 +2,84 @@ package org.etcdbench.report.chart;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * Marks what happened: a line through all panels, and a sign above it, named where there is room.
  *
- * @param frame all panels
- * @param firstLane the height of the first line of names, in its middle
- * @param lanes how many of these there are
+ * @param events as they happened
+ * @param places of each, in the same order
  */
-record EventMarks(
-    List<TimeChart.Event> events, Frame frame, Scale xs, double firstLane, int lanes) {
-  private static final double LANE = 15;
+record EventMarks(List<TimeChart.Event> events, List<SideLabels.Place> places) {
+  private static final int LANES = 2;
 
-  static final Comparator<TimeChart.Event> IN_TIME =
+  /** Signs that are nearer to one another than this would cover one another. */
+  private static final double SIGN = 9;
+
+  private static final Comparator<TimeChart.Event> IN_TIME =
       Comparator.comparingDouble(TimeChart.Event::atSec)
           .thenComparing(TimeChart.Event::kind)
           .thenComparing(TimeChart.Event::text);
 
-  static LineStyle style(TimeChart.Event event) {
-    return new LineStyle(Ink.EVENT, "", event.marker());
+  static EventMarks of(List<TimeChart.Event> events, Scale xs) {
+    List<TimeChart.Event> sorted = inTime(events);
+    List<SideLabels.Mark> marks =
+        sorted.stream().map(e -> new SideLabels.Mark(xs.at(e.atSec()), e.kind())).toList();
+    return new EventMarks(sorted, SideLabels.place(marks, Svg.SMALL_FONT, LANES));
   }
 
-  void draw(Svg svg) {
+  static List<TimeChart.Event> inTime(List<TimeChart.Event> events) {
+    return events.stream().sorted(IN_TIME).toList();
+  }
+
+  double height() {
+    return SideLabels.height(places);
+  }
+
+  /** What the signs mean, if some stand without a name. */
+  List<Legend.Entry> legend() {
+    return places.stream().allMatch(SideLabels.Place::named)
+        ? List.of()
+        : events.stream()
+            .map(e -> new Sign(e.kind(), e.marker()))
+            .distinct()
+            .map(Sign::entry)
+            .toList();
+  }
+
+  private record Sign(String kind, Marker marker) {
+    private Legend.Entry entry() {
+      return new Legend.Entry(kind, new LineStyle(Ink.EVENT, "", marker), Legend.Kind.MARK);
+    }
+  }
+
+  /** Draws the names below top, and the lines down to the bottom. */
+  void draw(Svg svg, double top, double bottom) {
     if (events.isEmpty()) {
       return;
     }
-    Lanes free = new Lanes(lanes);
-    Lanes signs = new Lanes(1);
     svg.group().ink(Ink.EVENT).attr("font-size", Svg.SMALL_FONT);
-    for (TimeChart.Event event : events.stream().sorted(IN_TIME).toList()) {
-      draw(svg, event, free, signs);
+    double lastSign = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < events.size(); i++) {
+      SideLabels.Place place = places.get(i);
+      double y = top + (place.lane() + 0.5) * SideLabels.LANE;
+      line(svg, place.x(), y, bottom);
+      if (place.named() || place.x() >= lastSign + SIGN) {
+        sign(svg, events.get(i), place, y);
+        lastSign = place.named() ? lastSign : place.x();
+      }
     }
     svg.end();
   }
 
-  private void draw(Svg svg, TimeChart.Event event, Lanes free, Lanes signs) {
-    double x = xs.at(event.atSec());
-    double width = 8 + TextWidth.of(event.kind(), Svg.SMALL_FONT);
-    boolean leftwards = x + width > Svg.WIDTH;
-    OptionalInt lane = leftwards ? free.take(x - width, x + 5) : free.take(x - 5, x + width);
-    double y = firstLane + lane.orElse(lanes) * LANE - (lane.isPresent() ? 0 : 2);
-    // of signs that would cover one another the first one is drawn, and every line
-    boolean drawn = lane.isPresent() || signs.take(x, x + 1).isPresent();
-    svg.path("M%s %sV%s".formatted(Svg.number(x), Svg.number(y), Svg.number(frame.bottom())));
+  private static void line(Svg svg, double x, double y, double bottom) {
+    svg.path("M%s %sV%s".formatted(Svg.number(x), Svg.number(y), Svg.number(bottom)));
     svg.stroked(1.25).attr("stroke-dasharray", "3 2").attr("stroke-opacity", 0.8).end();
-    if (drawn) {
-      String tip =
-          "%s: %s, %s".formatted(Unit.SECONDS.text(event.atSec()), event.kind(), event.text());
-      svg.path(event.marker().path(x, y, 4)).endWithTip(tip);
-    }
-    if (lane.isPresent()) {
-      if (leftwards) {
-        svg.labelBefore(x - 8, y + 4, event.kind());
-      } else {
-        svg.label(x + 8, y + 4, event.kind());
-      }
-    }
+  }
+
+  private static void sign(Svg svg, TimeChart.Event event, SideLabels.Place place, double y) {
+    String at = Unit.SECONDS.text(event.atSec());
+    svg.path(event.marker().path(place.x(), y, 4));
+    svg.endWithTip("%s: %s, %s".formatted(at, event.kind(), event.text()));
+    place.draw(svg, y);
   }
 }

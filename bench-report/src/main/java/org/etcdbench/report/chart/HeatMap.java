@@ -112,10 +112,10 @@ public record HeatMap(
       RowLabel.draw(svg, row.label(), y + CELL_HEIGHT / 2, left - GAP);
       for (int column = 0; column < columns.size(); column++) {
         Cell one = row.cells().get(column);
-        svg.group();
+        svg.groupWithTip("%s, %s: %s".formatted(row.label(), columns.get(column), one.words()));
         fill(svg, one, deepest, id, left + column * cell, y, cell);
         svg.labelAround(left + (column + 0.5) * cell, y + CELL_HEIGHT / 2 + 4, one.text());
-        svg.endWithTip("%s, %s: %s".formatted(row.label(), columns.get(column), one.words()));
+        svg.end();
       }
     }
     key(svg, id, left, bottom + 12);

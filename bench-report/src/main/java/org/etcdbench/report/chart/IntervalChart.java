@@ -3,6 +3,7 @@ package org.etcdbench.report.chart;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 public record IntervalChart(String title, double tolerancePct, List<Row> rows) implements Chart {
   private static final double TOP = 8;
   private static final double ROW = 28;
-  private static final double ROW_OF_TWO_LINES = 36;
+  private static final double ROW_OF_TWO_LINES = 34;
   private static final double BELOW = 24;
   private static final double MOST_LABEL = 220;
   private static final double FIGURES = 158;
   private static final double WORDS = 104;
-  private static final double LEAST_SPAN = 1.25;
+  private static final double LEAST_SPAN = 1.1;
 
   /** What lies further out ends in an arrow, unless estimates do. */
   private static final double SPAN_OF_INTERVALS = 16;
@@ -82,6 +83,7 @@ public record IntervalChart(String title, double tolerancePct, List<Row> rows) i
     Frame frame = new Frame(left, TOP, right, bottom);
     Svg svg = Svg.of(this, id, Svg.WIDTH, bottom + BELOW);
     Scale scale = scale(frame);
+    between(svg, height);
     tolerance(svg, frame, scale);
     new Axes(svg, frame).bottom(scale, Ratios::tick);
     one(svg, frame, scale);
@@ -114,6 +116,17 @@ public record IntervalChart(String title, double tolerancePct, List<Row> rows) i
         .map(r -> r <= 0 ? MOST_SPAN : Math.max(r, 1 / r))
         .max()
         .orElse(1);
+  }
+
+  /** Lines between the rows, for the eye to follow. */
+  private void between(Svg svg, double height) {
+    String lines =
+        IntStream.range(1, rows.size())
+            .mapToObj(i -> "M0 " + Svg.number(TOP + i * height) + "H" + Svg.number(Svg.WIDTH))
+            .collect(Collectors.joining());
+    if (!lines.isEmpty()) {
+      svg.path(lines).ink(Ink.GRID).stroked(1).end();
+    }
   }
 
   private void tolerance(Svg svg, Frame frame, Scale scale) {

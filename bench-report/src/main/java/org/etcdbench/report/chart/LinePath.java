@@ -13,6 +13,9 @@ final class LinePath {
 
   private final StringBuilder path = new StringBuilder();
   private boolean pen;
+  private boolean afterMove;
+  private long lastX;
+  private long lastY;
 
   private LinePath() {}
 
@@ -42,13 +45,24 @@ final class LinePath {
     }
   }
 
+  /** In tenths of a pixel, and relative to the point before: that is shorter. */
   private void add(Point place) {
-    path.append(pen ? 'L' : 'M').append(tenths(place.x())).append(' ').append(tenths(place.y()));
+    long x = Math.round(place.x() * 10);
+    long y = Math.round(place.y() * 10);
+    if (pen) {
+      path.append(afterMove ? "l" : " ");
+      path.append(tenths(x - lastX)).append(y < lastY ? "" : " ").append(tenths(y - lastY));
+    } else {
+      path.append('M').append(tenths(x)).append(' ').append(tenths(y));
+    }
+    afterMove = !pen;
     pen = true;
+    lastX = x;
+    lastY = y;
   }
 
-  private static String tenths(double value) {
-    return Svg.number(Math.round(value * 10) / 10.0);
+  private static String tenths(long value) {
+    return Svg.number(value / 10.0);
   }
 
   /** The points that can be seen, in their order. */

@@ -112,12 +112,12 @@ public record PercentileChart(String title, List<Curve> curves) implements Chart
     double bottom = TOP + PLOT_HEIGHT;
     Svg svg = Svg.of(this, id, Svg.WIDTH, bottom + BELOW + legend.height());
     Scale ys = Scale.fitting(latencies(), bottom, TOP, 8);
-    double left = Axes.widthOf(ys, Unit.MS::tick);
+    double left = Axes.widthOf(ys, Unit.MS);
     double right = Svg.WIDTH - (atEnds ? EndLabels.width(labels) : 16);
     Frame frame = new Frame(left, TOP, right, bottom);
     Scale xs = percentiles(frame);
     Axes axes = new Axes(svg, frame);
-    axes.left(ys, Unit.MS::tick, ys.logarithmic() ? "response time (log)" : "response time");
+    axes.left(ys, Unit.MS, ys.logarithmic() ? "response time (log)" : "response time");
     axes.bottom(xs, x -> percent(percentileAt(x)), "percentile of requests");
     for (int i = 0; i < curves.size(); i++) {
       draw(svg, curves.get(i), LineStyle.of(i), xs, ys);

@@ -2,6 +2,7 @@ package org.etcdbench.report.chart;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a whole is made of: a bar for each row, of parts, with the whole at its end.
@@ -54,11 +55,20 @@ public record SplitBar(String title, Unit unit, List<Row> rows) implements Chart
 
   private String sentence(Row row) {
     String parts = row.parts().stream().map(this::text).collect(Collectors.joining(", "));
-    return "%s: %s, of it %s.".formatted(row.label(), unit.text(row.whole()), parts);
+    return "%s: %s, of it %s.".formatted(row.label(), text(row.whole()), parts);
   }
 
   private String text(Part part) {
-    return part.name() + " " + unit.text(part.value());
+    return part.name() + " " + text(part.value());
+  }
+
+  /** All in one unit, so that they can be added up. */
+  private String text(double value) {
+    return unit.textBeside(greatest(), value);
+  }
+
+  private double greatest() {
+    return rows.stream().mapToDouble(Row::whole).max().orElse(0);
   }
 
   @Override
@@ -73,7 +83,7 @@ public record SplitBar(String title, Unit unit, List<Row> rows) implements Chart
     double top = legend.height() + 4;
     double bottom = top + Math.max(1, rows.size()) * STEP;
     double labels = TextWidth.widest(rows.stream().map(Row::label).toList(), Svg.FONT);
-    List<String> wholes = rows.stream().map(row -> unit.text(row.whole())).toList();
+    List<String> wholes = rows.stream().map(row -> text(row.whole())).toList();
     double right = Svg.WIDTH - TextWidth.widest(wholes, Svg.FONT) - GAP;
     Frame frame = new Frame(Math.min(MOST_LABEL, labels) + GAP, top, right, bottom);
     Svg svg = Svg.of(this, id, Svg.WIDTH, bottom + BELOW);
@@ -84,7 +94,7 @@ public record SplitBar(String title, Unit unit, List<Row> rows) implements Chart
             frame.right(),
             (int) Math.max(3, frame.width() / 70));
     legend.draw(svg, 0);
-    new Axes(svg, frame).bottom(scale, unit::tick);
+    new Axes(svg, frame).bottom(scale, unit.ticks(scale));
     for (int i = 0; i < rows.size(); i++) {
       draw(svg, rows.get(i), names, top + (i + 0.5) * STEP, frame, scale);
     }
@@ -99,24 +109,25 @@ public record SplitBar(String title, Unit unit, List<Row> rows) implements Chart
       before += part.value();
       double width = scale.at(before) - from;
       Ink ink = LineStyle.of(names.indexOf(part.name())).ink();
-      svg.group();
+      svg.groupWithTip(row.label() + ": " + text(part));
       Swatch.draw(svg, ink, from, y - BAR / 2, width, BAR).end();
       String text = fitting(part, width - 6);
       if (!text.isEmpty()) {
         svg.labelAround(from + width / 2, y + 4, text);
       }
-      svg.endWithTip(row.label() + ": " + text(part));
+      svg.end();
     }
     svg.textAt(scale.at(before) + 6, y + 4).attr("font-weight", "600");
-    svg.text(unit.text(row.whole())).end();
+    svg.text(text(row.whole())).end();
   }
 
-  /** The name and value, or the value, or nothing: what has room. */
+  /** The name and value, or the value, or its number, or nothing: what has room. */
   private String fitting(Part part, double room) {
-    String value = unit.text(part.value());
-    if (TextWidth.of(text(part), Svg.FONT) <= room) {
-      return text(part);
-    }
-    return TextWidth.of(value, Svg.FONT) <= room ? value : "";
+    String value = text(part.value());
+    String number = unit.numberBeside(greatest(), part.value());
+    return Stream.of(text(part), value, number)
+        .filter(text -> TextWidth.of(text, Svg.FONT) <= room)
+        .findFirst()
+        .orElse("");
   }
 }

@@ -118,6 +118,11 @@ final class Svg {
     return start("g");
   }
 
+  /** Begins a group that says this text when it is pointed at. */
+  Svg groupWithTip(String tip) {
+    return group().attr("data-tip", tip).start("title").text(tip).end();
+  }
+
   Svg path(String commands) {
     return start("path").attr("d", commands);
   }

@@ -19,14 +19,14 @@ public record TimeChart(
     String title, List<Panel> panels, List<Section> sections, List<Event> events) implements Chart {
 
   private static final double LANE = 15;
-  private static final int LANES = 2;
+  private static final double FIRST_LINE = 12;
   private static final double BELOW = 42;
   private static final double PANEL_TITLE = 28;
   private static final double ONE_PANEL = 230;
   private static final double OF_MANY = 150;
 
   /** The least room for a value that is pointed at, in seconds. */
-  private static final int MOST_COLUMNS = 24;
+  private static final int MOST_COLUMNS = 15;
 
   /**
    * Lines that share an axis.
@@ -124,8 +124,7 @@ public record TimeChart(
   @Override
   public String description() {
     Stream<String> happened =
-        events.stream()
-            .sorted(EventMarks.IN_TIME)
+        EventMarks.inTime(events).stream()
             .map(
                 e -> "At " + Unit.SECONDS.text(e.atSec()) + " " + e.kind() + ": " + e.text() + ".");
     return Stream.concat(panels.stream().map(Panel::sentence), happened)
@@ -134,55 +133,52 @@ public record TimeChart(
 
   @Override
   public String svg(String id) {
-    double strip = (sections.isEmpty() ? 0 : LANE) + (events.isEmpty() ? 0 : LANES * LANE);
     double panelHeight = panels.size() == 1 ? ONE_PANEL : OF_MANY;
     boolean atEnds = panels.stream().allMatch(p -> EndLabels.fit(p.labels(), panelHeight));
     List<String> names = panels.stream().flatMap(p -> p.labels().stream()).distinct().toList();
-    Legend legend = legend(atEnds, names);
     double right = Svg.WIDTH - (atEnds ? EndLabels.width(names) : 16);
-    List<TimePanel> drawn = new ArrayList<>();
-    double top = strip + PANEL_TITLE;
-    double left = left(panelHeight);
-    for (Panel panel : panels) {
-      Frame frame = new Frame(left, top, right, top + panelHeight);
-      drawn.add(new TimePanel(panel, frame, xs(frame), names, atEnds));
-      top += panelHeight + PANEL_TITLE;
+    Scale xs = xs(left(panelHeight), right);
+    EventMarks marks = EventMarks.of(events, xs);
+    double sectionsAt = FIRST_LINE + 6;
+    double marksAt = sectionsAt + (sections.isEmpty() ? 0 : LANE);
+    double first = Math.max(marksAt + marks.height(), PANEL_TITLE);
+    double bottom = first + panels.size() * (panelHeight + PANEL_TITLE) - PANEL_TITLE;
+    Legend legend = legend(atEnds ? List.of() : names, marks);
+    Svg svg = Svg.of(this, id, Svg.WIDTH, bottom + BELOW + legend.height());
+    Frame all = new Frame(xs.from(), first, right, bottom);
+    sections(svg, sectionsAt, all, xs);
+    for (int i = 0; i < panels.size(); i++) {
+      double top = first + i * (panelHeight + PANEL_TITLE);
+      Frame frame = new Frame(xs.from(), top, right, top + panelHeight);
+      double titleY = i == 0 ? FIRST_LINE : top - 10;
+      new TimePanel(panels.get(i), frame, xs, names, atEnds).draw(svg, titleY);
     }
-    Frame all = new Frame(left, strip + PANEL_TITLE, right, top - PANEL_TITLE);
-    Svg svg = Svg.of(this, id, Svg.WIDTH, all.bottom() + BELOW + legend.height());
-    Scale xs = xs(all);
-    sections(svg, all, xs);
-    drawn.forEach(panel -> panel.draw(svg));
     Axes axes = new Axes(svg, all);
     axes.labels(xs, TimeTicks.labels(xs.ticks()));
     axes.title("time");
-    new EventMarks(events, all, xs, (sections.isEmpty() ? 0 : LANE) + LANE - 4, LANES).draw(svg);
+    marks.draw(svg, marksAt, bottom);
     TimeTips.draw(svg, this, all, xs, MOST_COLUMNS);
-    legend.draw(svg, all.bottom() + BELOW);
+    legend.draw(svg, bottom + BELOW);
     return svg.finish();
   }
 
-  private Legend legend(boolean atEnds, List<String> names) {
+  private static Legend legend(List<String> names, EventMarks marks) {
     List<Legend.Entry> entries = new ArrayList<>();
-    for (int i = 0; i < names.size() && !atEnds; i++) {
+    for (int i = 0; i < names.size(); i++) {
       entries.add(new Legend.Entry(names.get(i), LineStyle.of(i), Legend.Kind.LINE));
     }
-    events.stream()
-        .sorted(EventMarks.IN_TIME)
-        .map(e -> new Legend.Entry(e.kind(), EventMarks.style(e), Legend.Kind.MARK))
-        .distinct()
-        .forEach(entries::add);
+    entries.addAll(marks.legend());
     return new Legend(entries, 0, Svg.WIDTH);
   }
 
   private double left(double panelHeight) {
     return panels.stream()
-        .mapToDouble(p -> Axes.widthOf(TimePanel.scale(p, panelHeight, 0), p.unit()::tick))
+        .mapToDouble(p -> Axes.widthOf(TimePanel.scale(p, panelHeight, 0), p.unit()))
         .max()
         .orElse(0);
   }
 
-  private Scale xs(Frame frame) {
+  private Scale xs(double left, double right) {
     DoubleStream points =
         panels.stream()
             .flatMap(panel -> panel.lines().stream())
@@ -196,23 +192,22 @@ public record TimeChart(
     double low = DoubleStream.of(all).min().orElse(0);
     double high = DoubleStream.of(all).max().orElse(0);
     double from = low >= 0 && low < high / 4 ? 0 : low;
-    int most = (int) Math.max(3, frame.width() / 60);
+    int most = (int) Math.max(3, (right - left) / 60);
     double to = high > from ? high : from + 1;
-    return new Scale(
-        false, from, to, frame.left(), frame.right(), TimeTicks.between(from, to, most));
+    return new Scale(false, from, to, left, right, TimeTicks.between(from, to, most));
   }
 
-  private void sections(Svg svg, Frame all, Scale xs) {
+  private void sections(Svg svg, double top, Frame all, Scale xs) {
     for (int i = 0; i < sections.size(); i++) {
       Section section = sections.get(i);
       double x = xs.at(section.fromSec());
       double end = i + 1 < sections.size() ? xs.at(sections.get(i + 1).fromSec()) : all.right();
       svg.group().ink(Ink.MUTED).attr("font-size", Svg.SMALL_FONT);
-      svg.path("M%s 2V%s".formatted(Svg.number(x), Svg.number(all.bottom())));
+      svg.path("M%s %sV%s".formatted(Svg.number(x), Svg.number(top), Svg.number(all.bottom())));
       svg.stroked(1).attr("stroke-dasharray", "4 3").end();
       String text = TextWidth.cut(section.label(), end - x - 8, Svg.SMALL_FONT);
       if (text.length() > 1) {
-        svg.label(x + 4, 11, text);
+        svg.label(x + 4, top + 11, text);
       }
       svg.end();
     }

@@ -18,10 +18,11 @@ record TimePanel(TimeChart.Panel panel, Frame frame, Scale xs, List<String> name
         : Scale.fromZero(panel.values(), bottom, top, MOST_TICKS);
   }
 
-  void draw(Svg svg) {
+  /** Draws it, with its title at this height. */
+  void draw(Svg svg, double titleY) {
     Scale ys = scale(panel, frame.bottom(), frame.top());
     Axes axes = new Axes(svg, frame);
-    axes.left(ys, panel.unit()::tick, panel.label() + (panel.logarithmic() ? " (log)" : ""));
+    axes.left(ys, panel.unit(), panel.label() + (panel.logarithmic() ? " (log)" : ""), titleY);
     axes.verticals(xs);
     axes.base();
     for (TimeChart.Line line : panel.lines()) {

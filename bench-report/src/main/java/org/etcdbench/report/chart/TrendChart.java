@@ -3,7 +3,6 @@ package org.etcdbench.report.chart;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -22,10 +21,10 @@ public record TrendChart(
     implements Chart {
 
   private static final int LANES = 3;
-  private static final double LANE = 15;
   private static final double HEIGHT = 220;
   private static final double BELOW = 42;
   private static final double TITLE = 28;
+  private static final double FIRST_LINE = 12;
 
   /**
    * One score.
@@ -123,19 +122,25 @@ public record TrendChart(
 
   @Override
   public String svg(String id) {
-    double top = TITLE + (changes.isEmpty() ? 0 : LANES * LANE);
-    double bottom = top + HEIGHT;
     Legend legend = legend();
+    double left = Axes.widthOf(ys(0, HEIGHT), unit);
+    Scale xs = xs(left, Svg.WIDTH - 16);
+    List<SideLabels.Place> places =
+        SideLabels.place(
+            sorted().stream().map(c -> new SideLabels.Mark(xs.at(c.at() - 0.5), c.label())).toList(),
+            Svg.FONT,
+            LANES);
+    double top = TITLE + SideLabels.height(places);
+    double bottom = top + HEIGHT;
+    Scale ys = ys(bottom, top);
+    Frame frame = new Frame(left, top, Svg.WIDTH - 16, bottom);
     Svg svg = Svg.of(this, id, Svg.WIDTH, bottom + BELOW + legend.height());
-    DoubleStream values =
-        DoubleStream.concat(finite(), segments.stream().mapToDouble(Segment::mean));
-    Scale ys = Scale.around(values, bottom, top, 7);
-    Frame frame = new Frame(Axes.widthOf(ys, unit::tick), top, Svg.WIDTH - 16, bottom);
-    Scale xs = xs(frame);
     Axes axes = new Axes(svg, frame);
-    axes.left(ys, unit::tick, title);
+    axes.left(ys, unit, title, FIRST_LINE);
     axes.bottom(xs, x -> date((int) x));
-    changes(svg, frame, xs);
+    for (int i = 0; i < places.size(); i++) {
+      draw(svg, sorted().get(i), places.get(i), bottom);
+    }
     line(svg, xs, ys);
     segments(svg, xs, ys);
     scores(svg, xs, ys);
@@ -143,11 +148,16 @@ public record TrendChart(
     return svg.finish();
   }
 
+  private Scale ys(double bottom, double top) {
+    DoubleStream means = segments.stream().mapToDouble(Segment::mean);
+    return Scale.around(DoubleStream.concat(finite(), means), bottom, top, 7);
+  }
+
   private Legend legend() {
     List<Legend.Entry> entries = new ArrayList<>();
     entries.add(entry("score", new LineStyle(Ink.S1, "", Marker.CIRCLE), Legend.Kind.MARK));
     if (!segments.isEmpty()) {
-      LineStyle style = new LineStyle(Ink.S2, "", Marker.BAR);
+      LineStyle style = new LineStyle(Ink.LABEL, "", Marker.BAR);
       entries.add(entry("mean between changes", style, Legend.Kind.STEP));
     }
     sorted().stream()
@@ -165,41 +175,30 @@ public record TrendChart(
   }
 
   /** Half a step wider than the scores at either end. */
-  private Scale xs(Frame frame) {
-    int most = (int) Math.max(2, frame.width() / widestDate());
+  private Scale xs(double left, double right) {
+    int most = (int) Math.max(2, (right - left) / widestDate());
     int last = Math.max(0, scores.size() - 1);
     int every = Math.max(1, (int) Math.ceil((last + 1.0) / most));
     List<Double> ticks =
         IntStream.iterate(0, i -> i < scores.size(), i -> i + every)
             .mapToObj(i -> (double) i)
             .toList();
-    return new Scale(false, -0.5, last + 0.5, frame.left(), frame.right(), ticks);
+    return new Scale(false, -0.5, last + 0.5, left, right, ticks);
   }
 
   private double widestDate() {
     return TextWidth.widest(scores.stream().map(Score::date).toList(), Svg.SMALL_FONT) + 14;
   }
 
-  private void changes(Svg svg, Frame frame, Scale xs) {
-    Lanes lanes = new Lanes(LANES);
-    for (Change change : sorted()) {
-      double x = xs.at(change.at() - 0.5);
-      double width = 10 + TextWidth.of(change.label(), Svg.FONT);
-      boolean leftwards = x + width > Svg.WIDTH;
-      OptionalInt lane = leftwards ? lanes.take(x - width, x + 6) : lanes.take(x - 6, x + width);
-      double y = 10 + lane.orElse(LANES - 1) * LANE;
-      svg.group();
-      svg.path("M%s %sV%s".formatted(Svg.number(x), Svg.number(y), Svg.number(frame.bottom())));
-      svg.ink(change.call().ink()).stroked(1.5).attr("stroke-dasharray", "4 3").end();
-      change.call().drawSign(svg, x, y);
-      if (lane.isPresent() && leftwards) {
-        svg.labelBefore(x - 9, y + 4, change.label());
-      } else if (lane.isPresent()) {
-        svg.label(x + 9, y + 4, change.label());
-      }
-      String tip = "%s: %s, %s".formatted(date(change.at()), change.label(), change.call().word());
-      svg.endWithTip(tip);
-    }
+  private void draw(Svg svg, Change change, SideLabels.Place place, double bottom) {
+    String tip = "%s: %s, %s".formatted(date(change.at()), change.label(), change.call().word());
+    double y = TITLE + place.lane() * SideLabels.LANE - 4;
+    svg.groupWithTip(tip);
+    svg.path("M%s %sV%s".formatted(Svg.number(place.x()), Svg.number(y), Svg.number(bottom)));
+    svg.ink(change.call().ink()).stroked(1.5).attr("stroke-dasharray", "4 3").end();
+    change.call().drawSign(svg, place.x(), y);
+    place.draw(svg, y);
+    svg.end();
   }
 
   private void line(Svg svg, Scale xs, Scale ys) {
@@ -219,7 +218,7 @@ public record TrendChart(
       double to = xs.at(segment.last() + 0.5);
       double y = ys.at(segment.mean());
       svg.path("M%s %sH%s".formatted(Svg.number(from), Svg.number(y), Svg.number(to)));
-      svg.ink(Ink.S2).stroked(2.5);
+      svg.ink(Ink.LABEL).stroked(2);
       svg.endWithTip(
           "%s to %s: mean %s"
               .formatted(date(segment.first()), date(segment.last()), unit.text(segment.mean())));
