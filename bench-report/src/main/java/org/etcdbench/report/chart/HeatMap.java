@@ -76,7 +76,7 @@ public record HeatMap(
     for (Row row : rows) {
       if (row.cells().size() != columns.size()) {
         throw new IllegalArgumentException(
-            "row '%s' must have %d cells, got: %d"
+            "row '%s' must have %s cells, got: %s"
                 .formatted(row.label(), columns.size(), row.cells().size()));
       }
     }

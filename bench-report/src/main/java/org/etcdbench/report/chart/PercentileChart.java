@@ -1,5 +1,7 @@
 package org.etcdbench.report.chart;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -76,8 +78,10 @@ public record PercentileChart(String title, List<Curve> curves) implements Chart
     return percent(at.percentile()) + " of requests within " + Unit.MS.text(at.ms());
   }
 
+  /** With as many nines as it has, and a digit or two behind them. */
   private static String percent(double percentile) {
-    return Unit.PERCENT.tick(percentile);
+    BigDecimal beyond = BigDecimal.valueOf(100 - percentile).round(new MathContext(2));
+    return Unit.PERCENT.tick(BigDecimal.valueOf(100).subtract(beyond).doubleValue());
   }
 
   /** The points that stand nearest to a round percentile, and the last one. */

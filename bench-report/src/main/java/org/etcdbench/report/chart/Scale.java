@@ -20,7 +20,7 @@ record Scale(
 
   Scale {
     boolean bounds = Double.isFinite(low) && Double.isFinite(high) && low < high;
-    if (!bounds || logarithmic && low <= 0) {
+    if (!bounds || (logarithmic && low <= 0)) {
       throw new IllegalArgumentException("no axis from " + low + " to " + high);
     }
     ticks = List.copyOf(ticks);

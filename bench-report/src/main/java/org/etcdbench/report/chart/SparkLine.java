@@ -25,7 +25,7 @@ public record SparkLine(String title, Unit unit, List<Double> values) implements
     if (finite.length == 0) {
       return "There is no value.";
     }
-    return "%d values from %s to %s, the last %s."
+    return "%s values from %s to %s, the last %s."
         .formatted(
             finite.length,
             unit.text(DoubleStream.of(finite).min().orElse(Double.NaN)),

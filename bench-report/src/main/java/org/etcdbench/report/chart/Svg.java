@@ -189,6 +189,6 @@ final class Svg {
 
   /** Whether XML 1.0 has this character. */
   private static boolean isXml(int c) {
-    return c >= 0x20 && c <= 0xd7ff || c >= 0xe000 && c <= 0xfffd || c >= 0x10000;
+    return (c >= 0x20 && c <= 0xd7ff) || (c >= 0xe000 && c <= 0xfffd) || c >= 0x10000;
   }
 }

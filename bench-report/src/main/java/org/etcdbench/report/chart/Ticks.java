@@ -22,8 +22,11 @@ final class Ticks {
     return 10 * power;
   }
 
-  /** Multiples of a step within the bounds. */
+  /** Multiples of a step within the bounds; none if these are not in order. */
   static List<Double> linear(double low, double high, int most) {
+    if (!(low < high)) {
+      return List.of();
+    }
     double step = step(low, high, most);
     List<Double> ticks = new ArrayList<>();
     long last = (long) Math.floor(high / step + SLACK);

@@ -46,7 +46,7 @@ public record TrendChart(
     public Segment {
       if (first < 0 || first > last || !Double.isFinite(mean)) {
         throw new IllegalArgumentException(
-            "a segment must have 0 <= first <= last and a finite mean, got: %d to %d, %s"
+            "a segment must have 0 <= first <= last and a finite mean, got: %s to %s, %s"
                 .formatted(first, last, mean));
       }
     }
@@ -78,7 +78,7 @@ public record TrendChart(
             .orElse(-1);
     if (last >= scores.size()) {
       throw new IllegalArgumentException(
-          "there are %d scores, and no score %d".formatted(scores.size(), last));
+          "there are %s scores, and no score %s".formatted(scores.size(), last));
     }
   }
 
@@ -89,7 +89,7 @@ public record TrendChart(
       return "There is no score.";
     }
     String range =
-        "%d scores from %s to %s, between %s and %s."
+        "%s scores from %s to %s, between %s and %s."
             .formatted(
                 finite.length,
                 scores.get(0).date(),
@@ -127,7 +127,9 @@ public record TrendChart(
     Scale xs = xs(left, Svg.WIDTH - 16);
     List<SideLabels.Place> places =
         SideLabels.place(
-            sorted().stream().map(c -> new SideLabels.Mark(xs.at(c.at() - 0.5), c.label())).toList(),
+            sorted().stream()
+                .map(c -> new SideLabels.Mark(xs.at(c.at() - 0.5), c.label()))
+                .toList(),
             Svg.FONT,
             LANES);
     double top = TITLE + SideLabels.height(places);

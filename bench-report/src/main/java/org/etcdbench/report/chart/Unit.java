@@ -28,7 +28,7 @@ public enum Unit {
   /** A bare number: k for thousands. */
   PLAIN(new Step(1, ""), new Step(1e5, 1e4, 1e3, "k"), new Step(1e6, "M"));
 
-  private static final MathContext TICK = new MathContext(6);
+  private static final MathContext TICK = new MathContext(8);
   private static final double SLACK = 1e-9;
   private static final int MOST_DECIMALS = 300;
 
@@ -44,6 +44,7 @@ public enum Unit {
     }
   }
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<Step> steps;
 
   Unit(Step... steps) {
@@ -102,7 +103,7 @@ public enum Unit {
     Step found = steps.get(0);
     for (Step step : steps) {
       // zero is written in the unit that the values are handed in
-      if (size >= step.from() * (1 - SLACK) || size == 0 && step.divisor() <= 1) {
+      if (size >= step.from() * (1 - SLACK) || (size == 0 && step.divisor() <= 1)) {
         found = step;
       }
     }
