@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.SeriesEntry;
 import org.etcdbench.report.format.ReportFormat;
 import org.etcdbench.report.format.ReportFormats;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       defaultValue = "text",
-      description = "text, jmh, csv; several are printed one after the other. Default: text.")
+      description = "text, jmh, csv, html; several are printed one after the other. Default: text.")
   private List<String> formats = new ArrayList<>();
 
   @Override
@@ -42,8 +43,10 @@ final class ReportCommand implements Callable<Integer> {
     List<ReportFormat> chosen = formats.stream().map(ReportCommand::format).toList();
     for (Path path : results) {
       BenchResult result = Results.load(path);
+      boolean shown = chosen.stream().anyMatch(ReportFormat::showsSeries);
+      List<SeriesEntry> series = shown ? Results.loadSeries(path) : List.of();
       for (ReportFormat format : chosen) {
-        print(format, result);
+        print(format, result, series);
       }
     }
     return ExitCode.OK;
@@ -57,9 +60,9 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private void print(ReportFormat format, BenchResult result) {
+  private void print(ReportFormat format, BenchResult result, List<SeriesEntry> series) {
     try {
-      format.write(result, spec.commandLine().getOut());
+      format.write(result, series, spec.commandLine().getOut());
     } catch (IOException e) {
       throw new FailedException("cannot print: " + e.getMessage(), e);
     }

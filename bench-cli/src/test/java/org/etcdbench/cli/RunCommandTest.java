@@ -59,7 +59,10 @@ class RunCommandTest {
     assertThat(run.err().lines()).filteredOn(line -> line.startsWith("Iteration   2: ")).hasSize(8);
     assertThat(run.err())
         .contains("# Run progress: 0.00% complete", "# Run progress: 87.50% complete")
-        .contains("# Warmup Iteration   1: ", "# Result: " + result())
+        .contains(
+            "# Warmup Iteration   1: ",
+            "# Result: " + result(),
+            "# Report: " + result().resolve("report.html"))
         .doesNotContain("etcd.put  ");
   }
 
@@ -68,7 +71,13 @@ class RunCommandTest {
     loopback().endsWith(ExitCode.OK);
 
     assertThat(Repo.names(result()))
-        .containsExactly("jmh.json", "latency.hlog", "results.csv", "run.json", "timeseries.csv");
+        .containsExactly(
+            "jmh.json",
+            "latency.hlog",
+            "report.html",
+            "results.csv",
+            "run.json",
+            "timeseries.csv");
     assertThat(result().getFileName().toString()).matches("\\d{8}T\\d{6}Z-two-sizes");
     BenchResult kept = ResultStore.load(result());
     assertThat(kept.status()).isEqualTo(BenchResult.Status.COMPLETE);
@@ -123,7 +132,7 @@ class RunCommandTest {
 
     CliRun report = CliRun.run("report", result().toString(), "--format", "xml");
 
-    refused(report, "--format", "'xml'", "text, jmh, csv");
+    refused(report, "--format", "'xml'", "text, jmh, csv, html");
   }
 
   @Test

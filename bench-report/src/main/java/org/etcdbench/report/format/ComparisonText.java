@@ -2,6 +2,7 @@ package org.etcdbench.report.format;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.ScenarioKey;
@@ -33,7 +34,10 @@ public final class ComparisonText {
   }
 
   void writeHead(Appendable out) throws IOException {
-    writeStatus(out);
+    Optional<String> lack = whatIsLacking(result);
+    if (lack.isPresent()) {
+      out.append("PARTIAL RESULT: " + lack.get()).append("\n");
+    }
     new Preamble(result).write(out);
   }
 
@@ -45,7 +49,8 @@ public final class ComparisonText {
     CauseTable.write(comparison, out);
   }
 
-  private void writeStatus(Appendable out) throws IOException {
+  /** What was measured of what was asked for, and why no more; empty if all was. */
+  static Optional<String> whatIsLacking(BenchResult result) {
     String reason =
         switch (result.status()) {
           case COMPLETE -> "";
@@ -54,17 +59,21 @@ public final class ComparisonText {
           case FAILED -> "a failure ended it";
         };
     if (reason.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     List<ScenarioResult> measured =
         result.scenarios().stream().filter(row -> !row.measuredRuns().isEmpty()).toList();
     int runs = measured.stream().mapToInt(row -> row.measuredRuns().size()).sum();
-    out.append("PARTIAL RESULT: " + count(runs, "run") + " of ");
-    out.append(count(measured.size(), "scenario") + " measured, more was asked for: ");
-    out.append(reason).append(".\n");
+    return Optional.of(
+        count(runs, "run")
+            + " of "
+            + count(measured.size(), "scenario")
+            + " measured, more was asked for: "
+            + reason
+            + ".");
   }
 
-  private static String count(int number, String noun) {
+  static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

@@ -13,6 +13,7 @@ import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.compare.RowLabels;
+import org.etcdbench.report.html.Remarks.FindingRemark;
 
 /**
  * What a reader of the numbers must know: each note once, with the scenarios that it holds for,
@@ -31,12 +32,51 @@ final class FindingsText {
   }
 
   void write(Appendable out) throws IOException {
-    List<String> lines = new ArrayList<>(notes());
-    rows.forEach(row -> lines.addAll(reasons(row)));
+    List<String> lines = lines();
     out.append(lines.isEmpty() ? "No findings.\n" : String.join("\n", lines) + "\n");
   }
 
-  private List<String> notes() {
+  /** One for each note and each scenario that may not be used; its reasons are indented. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>(notes());
+    rows.forEach(row -> lines.addAll(reasons(row)));
+    return lines;
+  }
+
+  /** The same for whoever lays them out: what invalidates first. */
+  List<FindingRemark> remarks() {
+    List<FindingRemark> remarks = new ArrayList<>();
+    rows.forEach(row -> remarks.addAll(invalidating(row)));
+    notesByFinding()
+        .forEach(
+            (finding, holdsFor) ->
+                remarks.add(
+                    new FindingRemark(
+                        false, finding.code().name(), message(finding), scope(holdsFor).strip())));
+    return remarks;
+  }
+
+  private List<FindingRemark> invalidating(ScenarioResult row) {
+    String label = labels.of(row.scenario());
+    Map<Finding, String> scopes = new LinkedHashMap<>();
+    for (RunResult run : row.runs()) {
+      String scope = "[" + label + ", run " + run.run() + "]";
+      run.findings().forEach(finding -> scopes.putIfAbsent(finding, scope));
+    }
+    row.verdict().findings().forEach(finding -> scopes.putIfAbsent(finding, "[" + label + "]"));
+    return scopes.entrySet().stream()
+        .filter(entry -> entry.getKey().invalidates())
+        .map(
+            entry ->
+                new FindingRemark(
+                    true,
+                    entry.getKey().code().name(),
+                    message(entry.getKey()),
+                    entry.getValue()))
+        .toList();
+  }
+
+  private Map<Finding, List<ScenarioResult>> notesByFinding() {
     Map<Finding, List<ScenarioResult>> notes = new LinkedHashMap<>();
     for (ScenarioResult row : rows) {
       for (Finding finding : all(row)) {
@@ -45,7 +85,11 @@ final class FindingsText {
         }
       }
     }
-    return notes.entrySet().stream()
+    return notes;
+  }
+
+  private List<String> notes() {
+    return notesByFinding().entrySet().stream()
         .map(note -> "NOTE " + text(note.getKey()) + scope(note.getValue()))
         .toList();
   }
@@ -59,11 +103,11 @@ final class FindingsText {
         : " [" + holdsFor.size() + " of " + rows.size() + " scenarios]";
   }
 
-  private List<String> reasons(ScenarioResult row) {
+  /** Why a scenario may not be used, with the runs that it comes from; empty if it may. */
+  List<String> reasons(ScenarioResult row) {
     List<String> lines = new ArrayList<>();
-    Set<Finding> ofRuns = new LinkedHashSet<>();
+    Set<Finding> ofRuns = ofRuns(row);
     for (RunResult run : row.runs()) {
-      ofRuns.addAll(run.findings());
       run.findings().stream()
           .filter(Finding::invalidates)
           .forEach(finding -> lines.add("  run " + run.run() + ": " + text(finding)));
@@ -77,6 +121,13 @@ final class FindingsText {
     return lines;
   }
 
+  /** The findings of single runs, each once. */
+  static Set<Finding> ofRuns(ScenarioResult row) {
+    Set<Finding> findings = new LinkedHashSet<>();
+    row.runs().forEach(run -> findings.addAll(run.findings()));
+    return findings;
+  }
+
   private static Set<Finding> all(ScenarioResult row) {
     Set<Finding> findings = new LinkedHashSet<>(row.verdict().findings());
     row.runs().forEach(run -> findings.addAll(run.findings()));
@@ -84,6 +135,10 @@ final class FindingsText {
   }
 
   private static String text(Finding finding) {
-    return finding.code() + ": " + BLANKS.matcher(finding.message()).replaceAll(" ").strip();
+    return finding.code() + ": " + message(finding);
+  }
+
+  private static String message(Finding finding) {
+    return BLANKS.matcher(finding.message()).replaceAll(" ").strip();
   }
 }

@@ -2,19 +2,19 @@ package org.etcdbench.report.format;
 
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Environment;
 
-/**
- * Where and with what a result was measured, a {@code #} line each; what is unknown is left out.
- */
+/** Where and with what a result was measured; what is unknown is left out. */
 final class Preamble {
   private static final double BYTES_PER_GIB = 1L << 30;
 
-  private final List<String> lines = new ArrayList<>();
+  private final Map<String, String> facts = new LinkedHashMap<>();
 
   Preamble(BenchResult result) {
     Environment environment = result.environment();
@@ -29,15 +29,21 @@ final class Preamble {
     add("Started at", result.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
+  /** A {@code #} line each. */
   void write(Appendable out) throws IOException {
-    for (String line : lines) {
-      out.append(line).append('\n');
+    for (Map.Entry<String, String> fact : facts.entrySet()) {
+      out.append("# " + fact.getKey() + ": " + fact.getValue()).append('\n');
     }
+  }
+
+  /** By name, in the order in which they are told. */
+  Map<String, String> facts() {
+    return Collections.unmodifiableMap(facts);
   }
 
   private void add(String name, String value) {
     if (!value.isBlank()) {
-      lines.add("# " + name + ": " + value);
+      facts.put(name, value);
     }
   }
 

@@ -5,7 +5,7 @@ import java.util.List;
 /** All formats. */
 public final class ReportFormats {
   private static final List<ReportFormat> ALL =
-      List.of(new TextFormat(), new JmhFormat(), new CsvFormat());
+      List.of(new TextFormat(), new JmhFormat(), new CsvFormat(), new HtmlFormat());
 
   private ReportFormats() {}
 

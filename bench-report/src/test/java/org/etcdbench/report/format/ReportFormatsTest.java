@@ -80,10 +80,10 @@ class ReportFormatsTest {
 
   @Test
   void namesItsFormats() {
-    assertThat(ReportFormats.names()).containsExactly("text", "jmh", "csv");
+    assertThat(ReportFormats.names()).containsExactly("text", "jmh", "csv", "html");
     assertThatThrownBy(() -> ReportFormats.byName("xml"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no format 'xml'; there are: text, jmh, csv");
+        .hasMessage("no format 'xml'; there are: text, jmh, csv, html");
   }
 
   @Test
