@@ -36,6 +36,11 @@ final class Keeper implements RunListener {
   }
 
   @Override
+  public void generatorWarmupCut(String why) {
+    next.generatorWarmupCut(why);
+  }
+
+  @Override
   public void runStarted(Scenario scenario, int run, int position, int total) {
     next.runStarted(scenario, run, position, total);
   }

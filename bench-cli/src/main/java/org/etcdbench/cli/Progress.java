@@ -50,6 +50,11 @@ final class Progress implements RunListener {
   }
 
   @Override
+  public void generatorWarmupCut(String why) {
+    err.println("# " + why);
+  }
+
+  @Override
   public void runStarted(Scenario scenario, int run, int position, int total) {
     begun = false;
     if (position == 1) {

@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.etcdbench.core.result.BenchResult;
-import org.etcdbench.core.result.SeriesEntry;
 import org.etcdbench.core.result.store.ResultStore;
 
 /** Reads kept results for the commands that need them. */
 final class Results {
   private Results() {}
 
-  /** What was observed over time; empty if nothing was. */
-  static List<SeriesEntry> loadSeries(Path path) {
+  /** A result, and with it what was observed over time, if that is wanted. */
+  static KeptResult load(Path path, boolean withSeries) {
+    BenchResult result = load(path);
     try {
-      return ResultStore.loadSeries(path);
+      return new KeptResult(result, withSeries ? ResultStore.loadSeries(path) : List.of());
     } catch (IOException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }

@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
     description = "Runs a profile, prints its tables and keeps its result.")
 final class RunCommand implements Callable<Integer> {
   /** The formats that every result is kept in. */
-  private static final List<String> KEPT = List.of("jmh", "csv", "html");
+  private static final List<String> KEPT = List.of("jmh", "csv", "md", "html");
 
   /** The one of them that is for people. */
   private static final String PAGE = ReportFormats.byName("html").fileName();

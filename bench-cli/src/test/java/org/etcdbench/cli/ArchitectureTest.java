@@ -122,7 +122,8 @@ class ArchitectureTest {
         "org.etcdbench.core.observe.logs",
         "org.etcdbench.report.format",
         "org.etcdbench.report.html",
-        "org.etcdbench.report.operator");
+        "org.etcdbench.report.operator",
+        "org.etcdbench.report.text");
   }
 
   @Test

@@ -26,7 +26,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Does what the documents say. In them {@code mine.yaml} is the reader's own profile, and {@code
- * results/...} the reader's own result unless it is one of those in {@code results/reference/}.
+ * results/...} the reader's own result unless it is one of those in {@code results/reference/};
+ * {@code reports} is where the reader has files written.
  */
 class DocsTest {
   /** One client, counted by requests: Little's law then holds however busy the machine is. */
@@ -130,6 +131,9 @@ class DocsTest {
     if (word.startsWith("results/")) {
       boolean committed = word.startsWith("results/reference/") && Files.exists(inRepo);
       return (committed ? inRepo : result).toString();
+    }
+    if (word.equals("reports")) {
+      return directory.resolve("reports").toString();
     }
     return word.startsWith("profiles/") ? inRepo.toString() : word;
   }

@@ -75,6 +75,7 @@ class RunCommandTest {
             "jmh.json",
             "latency.hlog",
             "report.html",
+            "report.md",
             "results.csv",
             "run.json",
             "timeseries.csv");
@@ -102,7 +103,9 @@ class RunCommandTest {
     loopback().endsWith(ExitCode.OK);
     String csv = Files.readString(result().resolve("results.csv"));
     String jmh = Files.readString(result().resolve("jmh.json"));
+    String md = Files.readString(result().resolve("report.md"));
 
+    assertThat(report("--format", "md").out()).isEqualTo(md).startsWith("## etcd-bench: ");
     assertThat(report("--format", "csv").out()).isEqualTo(csv);
     assertThat(report("--format", "jmh").out()).isEqualTo(jmh);
     assertThat(report("--format", "csv,jmh").out()).isEqualTo(csv + jmh);
@@ -132,7 +135,7 @@ class RunCommandTest {
 
     CliRun report = CliRun.run("report", result().toString(), "--format", "xml");
 
-    refused(report, "--format", "'xml'", "text, jmh, csv, html");
+    refused(report, "--format", "'xml'", "text, md, html, jmh, json, csv");
   }
 
   @Test
@@ -327,6 +330,22 @@ class RunCommandTest {
     refusedRun(
         CliRun.runBare("run", secured.toString(), "--endpoints", "http://a:1"),
         "access: of the profile is for https:// endpoints, got: http://a:1");
+  }
+
+  @Test
+  void refusesToMeasureUnsecuredMembersWithAProfileThatSecuresThem() throws IOException {
+    Path secured =
+        Files.writeString(
+            directory.resolve("ours.yaml"), "etcd: { tls: true }\nscenarios: [{operation: put}]");
+
+    refusedRun(
+        CliRun.runBare("run", secured.toString(), "--endpoints", "http://a:1"),
+        "ours.yaml: etcd.tls secures members that we start, and these are there already",
+        "--cacert");
+    refusedRun(
+        CliRun.runBare("run", secured.toString(), "--endpoints", "a:1", "-p", "etcd.auth=true"),
+        "etcd.auth secures members that we start",
+        "--password-file");
   }
 
   @Test

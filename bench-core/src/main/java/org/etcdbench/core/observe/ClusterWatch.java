@@ -17,7 +17,14 @@ import org.jspecify.annotations.Nullable;
  * when another one leads, and whether space runs out. Safe for use by several threads.
  */
 public final class ClusterWatch implements AutoCloseable {
-  private static final Duration PERIOD = Duration.ofSeconds(1);
+  /** Between looks at members that have room enough. */
+  private static final Duration LONGEST_PERIOD = Duration.ofSeconds(1);
+
+  /** Between looks at members that are nearly full. */
+  private static final Duration SHORTEST_PERIOD = Duration.ofMillis(20);
+
+  /** Faster than a database grows: it would have to be written to disk twice. */
+  private static final long FASTEST_GROWTH_BYTES_PER_SEC = 200L << 20;
 
   /** A member that was silent this many times in a row is lost; a busy one may miss one. */
   private static final int SILENT_LIMIT = 3;
@@ -29,6 +36,7 @@ public final class ClusterWatch implements AutoCloseable {
   private final Silences silences = new Silences();
   private final List<String> leaderChanges = new CopyOnWriteArrayList<>();
   private volatile @Nullable Trouble trouble;
+  private volatile @Nullable Room room;
   private String leader = "";
 
   private ClusterWatch(Cluster cluster, Time time, Map<String, Long> stopAtBytes) {
@@ -56,6 +64,18 @@ public final class ClusterWatch implements AutoCloseable {
     return Optional.ofNullable(trouble);
   }
 
+  /** The room of the member that has the least; empty while that of none is known. */
+  public Optional<Room> room() {
+    return Optional.ofNullable(room);
+  }
+
+  /** Somebody else has seen why the load must end; what was seen first counts. */
+  public synchronized void report(Trouble seen) {
+    if (trouble == null) {
+      trouble = seen;
+    }
+  }
+
   /** When another member was first seen leading, as sentences. */
   public List<String> leaderChanges() {
     return List.copyOf(leaderChanges);
@@ -68,33 +88,60 @@ public final class ClusterWatch implements AutoCloseable {
 
   private void run() {
     try {
+      Duration sinceWhole = LONGEST_PERIOD;
       while (trouble == null) {
-        look();
-        time.sleep(PERIOD);
+        boolean whole = sinceWhole.compareTo(LONGEST_PERIOD) >= 0;
+        look(whole);
+        Duration period = period();
+        time.sleep(period);
+        sinceWhole = whole ? period : sinceWhole.plus(period);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void look() {
+  /** So short that what is left cannot be filled between two looks. */
+  private Duration period() {
+    Room known = room;
+    if (known == null) {
+      return LONGEST_PERIOD;
+    }
+    long filledMs = known.freeBytes() * 1000 / FASTEST_GROWTH_BYTES_PER_SEC;
+    return Duration.ofMillis(
+        Math.max(SHORTEST_PERIOD.toMillis(), Math.min(LONGEST_PERIOD.toMillis(), filledMs)));
+  }
+
+  /**
+   * Looks once.
+   *
+   * @param whole whether to count who does not answer, too: not too often, since a member is lost
+   *     by the number of times
+   */
+  private void look(boolean whole) {
     for (Map.Entry<String, String> gone : cluster.gone().entrySet()) {
-      trouble = lost(gone.getKey(), gone.getValue());
+      report(lost(gone.getKey(), gone.getValue()));
     }
     Instant asked = now();
+    long askedNs = time.nanoTime();
     List<MemberStatus> statuses = cluster.control().statuses();
     if (Thread.currentThread().isInterrupted()) {
       // members that were asked in vain then are not silent
       return;
     }
     statuses.forEach(this::noteLeader);
-    for (MemberStatus status : statuses) {
-      if (silences.note(status, asked, now(), leaderChanges) >= SILENT_LIMIT && trouble == null) {
-        trouble = lost(status.name(), "it does not answer: " + String.join("; ", status.errors()));
-      }
+    if (whole) {
+      noteSilences(statuses, asked);
     }
-    if (trouble == null) {
-      trouble = space.look(statuses, now()).orElse(null);
+    space.look(statuses, now()).ifPresent(this::report);
+    space.least(statuses, askedNs, asked).ifPresent(least -> room = least);
+  }
+
+  private void noteSilences(List<MemberStatus> statuses, Instant asked) {
+    for (MemberStatus status : statuses) {
+      if (silences.note(status, asked, now(), leaderChanges) >= SILENT_LIMIT) {
+        report(lost(status.name(), "it does not answer: " + String.join("; ", status.errors())));
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package org.etcdbench.core.observe;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,19 +74,22 @@ final class SpaceWatch {
   }
 
   private Optional<Trouble> nearQuota(MemberStatus status, Instant now) {
-    long limit = stopAtBytes.getOrDefault(status.name(), Long.MAX_VALUE);
-    if (!status.answered() || status.dbSizeBytes() < limit) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Trouble(
-            Trouble.Kind.QUOTA_NEAR,
-            String.format(
-                Locale.ROOT,
-                "the database of %s had %s at %s; we stop at %s, so that its quota is not reached",
-                status.name(),
-                ByteSizes.format(status.dbSizeBytes()),
-                now,
-                ByteSizes.format(limit))));
+    return room(status, 0, now)
+        .filter(room -> room.freeBytes() == 0)
+        .map(room -> new Trouble(Trouble.Kind.QUOTA_NEAR, room.describe()));
+  }
+
+  private Optional<Room> room(MemberStatus status, long askedNs, Instant askedAt) {
+    Long limit = stopAtBytes.get(status.name());
+    return limit == null || !status.answered()
+        ? Optional.empty()
+        : Optional.of(new Room(status.name(), status.dbSizeBytes(), limit, askedNs, askedAt));
+  }
+
+  /** The room of the member that has the least; empty if that of none is known. */
+  Optional<Room> least(List<MemberStatus> statuses, long askedNs, Instant askedAt) {
+    return statuses.stream()
+        .flatMap(status -> room(status, askedNs, askedAt).stream())
+        .min(Comparator.comparingLong(Room::freeBytes));
   }
 }

@@ -56,10 +56,7 @@ final class PlanReader {
                 "version", Values.text(VERSION, "a version or its beginning, like 3.5 or 3.5.12"))
             .only("");
     List<String> args = etcd.list("args", Values.text(NOT_BLANK, "an argument of etcd")).plain();
-    EtcdSecurity security =
-        new EtcdSecurity(
-            etcd.single("tls", Values::flag).only(false),
-            etcd.single("auth", Values::flag).only(false));
+    EtcdSecurity security = security(etcd);
     // whoever connects to members asks for it; what is wrong with it is said with all the rest
     AccessReader.read(top);
     Section observe = top.inner("observe", Keys.OBSERVE);
@@ -86,6 +83,13 @@ final class PlanReader {
         limit,
         security,
         observed.orElseThrow());
+  }
+
+  /** How members of ours are secured, by what stands under {@code etcd}. */
+  static EtcdSecurity security(Section etcd) {
+    return new EtcdSecurity(
+        etcd.single("tls", Values::flag).only(false),
+        etcd.single("auth", Values::flag).only(false));
   }
 
   /** An iteration by time that is longer than the limit would always be cut off. */
@@ -141,7 +145,8 @@ final class PlanReader {
           Place.of(file),
           "the file's name '"
               + own
-              + "' cannot name a result (letters, digits, '_' and '-'); add a name: to the profile");
+              + "' cannot name a result (letters, digits, '_' and '-'); add a name: to the"
+              + " profile");
     }
     return top.single("name", Values.text(NAME, "letters, digits, '_' and '-'")).only(own);
   }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.etcdbench.core.access.AccessSettings;
+import org.etcdbench.core.run.EtcdSecurity;
 import org.etcdbench.core.run.Plan;
 
 /**
@@ -56,16 +57,38 @@ public final class Profiles {
    * is known what the file may say of them.
    *
    * @param overrides what to change in it, in the order given
-   * @throws ProfileException with what is wrong with that part
+   * @throws ProfileException with what is wrong with that part, or that the file secures members of
+   *     ours, of which there will be none
    */
   public static AccessSettings access(Path file, List<ProfileOverride> overrides)
       throws ProfileException {
     Problems problems = new Problems();
     MapNode tree = YamlTree.parse(file.toString(), text(file), problems);
     MapNode changed = Overrides.apply(tree, overrides, problems);
-    AccessSettings settings = AccessReader.read(Section.of(changed, Keys.TOP, problems));
+    Section top = Section.of(changed, Keys.TOP, problems);
+    AccessSettings settings = AccessReader.read(top);
+    refuseToSecure(top, file, problems);
     problems.throwIfAny();
     return settings;
+  }
+
+  /** Who asked for secured members would be measured without. */
+  private static void refuseToSecure(Section top, Path file, Problems problems) {
+    EtcdSecurity security = PlanReader.security(top.inner("etcd", Keys.ETCD));
+    if (security.tls()) {
+      problems.add(
+          Place.of(file.toString()),
+          "etcd.tls secures members that we start, and these are there already: leave it out, or"
+              + " give -p etcd.tls=false, and say with access: or --cacert, --cert and --key how"
+              + " they let us in");
+    }
+    if (security.auth()) {
+      problems.add(
+          Place.of(file.toString()),
+          "etcd.auth secures members that we start, and these are there already: leave it out, or"
+              + " give -p etcd.auth=false, and say with access: or --user and --password-file how"
+              + " they let us in");
+    }
   }
 
   private static String text(Path file) throws ProfileException {

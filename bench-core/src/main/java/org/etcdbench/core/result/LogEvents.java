@@ -16,17 +16,20 @@ import org.jspecify.annotations.Nullable;
  *     the log
  */
 public record LogEvents(Kind kind, long count, List<Sample> samples) {
-  /** Samples that are kept at most. */
-  public static final int MOST_SAMPLES = 5;
+  /** Samples that are kept of most kinds at most. */
+  private static final int FEW_SAMPLES = 5;
+
+  /** Samples that are kept of events that charts mark. */
+  private static final int MANY_SAMPLES = 100;
 
   /** Copies the list and checks the bounds. */
   public LogEvents {
     Objects.requireNonNull(kind, "kind is null");
     samples = List.copyOf(samples);
-    if (count < 1 || samples.isEmpty() || samples.size() > Math.min(count, MOST_SAMPLES)) {
+    if (count < 1 || samples.isEmpty() || samples.size() > Math.min(count, kind.mostSamples())) {
       throw new IllegalArgumentException(
           "count and samples must be >= 1, samples at most count and "
-              + MOST_SAMPLES
+              + kind.mostSamples()
               + ", got: "
               + count
               + ", "
@@ -65,12 +68,25 @@ public record LogEvents(Kind kind, long count, List<Sample> samples) {
     /** "dropped … since … sending buffer is full (overloaded network)". */
     OVERLOADED_NETWORK("messages to a peer were dropped"),
     /** "waiting for ReadIndex response took too long" or timed out: of a linearizable read. */
-    SLOW_READ_INDEX("a read waited too long for the leader");
+    SLOW_READ_INDEX("a read waited too long for the leader"),
+    /** "finished scheduled compaction": the member had removed old history; each is kept. */
+    COMPACTION("history was compacted", MANY_SAMPLES);
 
     private final String label;
+    private final int mostSamples;
 
     Kind(String label) {
+      this(label, FEW_SAMPLES);
+    }
+
+    Kind(String label, int mostSamples) {
       this.label = label;
+      this.mostSamples = mostSamples;
+    }
+
+    /** How many samples are kept at most. */
+    public int mostSamples() {
+      return mostSamples;
     }
 
     /** What happened, as a sentence without its end. */

@@ -151,7 +151,7 @@ public final class Benchmark {
     listener.generatorWarmup(plan.generatorWarmup());
     int smallest = plan.sizes().stream().min(Integer::compare).orElseThrow();
     try (Held held = new Held(clusters.open(smallest, "warmup"))) {
-      new GeneratorWarmup(time, held.cluster()).run(plan, smallest);
+      new GeneratorWarmup(time, held.cluster(), listener).run(plan, smallest);
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.etcdbench.core.cluster.Cluster;
@@ -17,9 +18,11 @@ import org.etcdbench.core.observe.ClusterWatch;
 import org.etcdbench.core.observe.Trouble;
 import org.etcdbench.core.observe.metrics.MetricsTarget;
 import org.etcdbench.core.observe.metrics.Scraper;
+import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.OpenLoad;
+import org.etcdbench.core.scenario.Operation;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.Target;
 import org.etcdbench.core.time.Time;
@@ -38,22 +41,44 @@ final class GeneratorWarmup {
 
   private static final Duration OPEN_LOOP = Duration.ofSeconds(1);
 
+  /** More requests than any cluster and generator are good for. */
+  private static final double MOST_PER_SEC = 1e6;
+
+  private static final double NS_PER_S = 1e9;
+
   /** Clients that keep the generator busy, however few the plan measures. */
   static final int LEAST_CLIENTS = 64;
 
   private final Time time;
   private final Cluster cluster;
+  private final RunListener listener;
+  private WarmupWrites writes = WarmupWrites.of(OptionalLong.empty(), List.of());
 
-  GeneratorWarmup(Time time, Cluster cluster) {
+  GeneratorWarmup(Time time, Cluster cluster, RunListener listener) {
     this.time = time;
     this.cluster = cluster;
+    this.listener = listener;
   }
 
   void run(Plan plan, int members) throws ClusterException, InterruptedException {
     warmObserver(plan.observe());
-    Map<String, Long> stopAtBytes = Headroom.stopAtBytes(cluster, cluster.snapshot(false));
+    List<Scenario> all =
+        plan.drivers().stream().flatMap(kind -> heaviest(plan, members, kind).stream()).toList();
+    ClusterSnapshot before = cluster.snapshot(false);
+    Map<String, Long> stopAtBytes = Headroom.stopAtBytes(cluster, before);
+    writes = WarmupWrites.of(Headroom.freeBytes(before, stopAtBytes), all);
+    requireRoom(all);
     try (ClusterWatch watch = ClusterWatch.start(cluster, time, stopAtBytes)) {
       run(plan, members, () -> watch.trouble().map(Trouble::sentence));
+    }
+  }
+
+  /** For the keys that reads must find; how much is written to warm up is bounded besides. */
+  private void requireRoom(List<Scenario> all) throws ClusterException {
+    for (Scenario scenario : all) {
+      if (writes.freeBytes().isPresent() && scenario.operation() != Operation.PUT) {
+        WriteRoom.require(scenario, writes.freeBytes().getAsLong());
+      }
     }
   }
 
@@ -117,21 +142,55 @@ final class GeneratorWarmup {
                 scenario.driver(),
                 new DriverSettings(scenario.timeout(), cluster.access(), cluster.tokens()));
         Connections connections = Connections.open(driver, pinned)) {
-      List<LoopResult> results =
-          new ClosedLoop(
-                  time,
-                  workload,
-                  new AtomicLong(),
-                  connections.all(),
-                  clients(scenario),
-                  new IterationLength.Time(share),
-                  limits)
-              .run();
-      requireUndisturbed(results);
-      if (scenario.load() instanceof OpenLoad) {
-        warmOpenLoop(scenario, workload, connections, limits);
+      long closedWrites = writes.of(scenario);
+      if (scenario.load() instanceof OpenLoad open) {
+        closedWrites -= openWrites(open);
+      }
+      if (closedWrites >= 2L * clients(scenario)) {
+        warmClosedLoop(scenario, workload, connections, share, closedWrites, limits);
+        if (scenario.load() instanceof OpenLoad) {
+          warmOpenLoop(scenario, workload, connections, limits);
+        }
+      } else {
+        listener.generatorWarmupCut(writes.why(scenario));
       }
     }
+  }
+
+  /** For a time, or until it has sent so many, whichever is first. */
+  private void warmClosedLoop(
+      Scenario scenario,
+      Workload workload,
+      Connections connections,
+      Duration share,
+      long most,
+      Limits limits)
+      throws ClusterException, InterruptedException {
+    boolean bounded = most < MOST_PER_SEC * share.toNanos() / NS_PER_S;
+    // a window by requests opens with as many as there are clients, and as many may follow its end
+    IterationLength length =
+        bounded
+            ? new IterationLength.Requests(Math.max(1, most - 2L * clients(scenario)))
+            : new IterationLength.Time(share);
+    Duration limit = bounded ? share : limits.iteration();
+    List<LoopResult> results =
+        new ClosedLoop(
+                time,
+                workload,
+                new AtomicLong(),
+                connections.all(),
+                clients(scenario),
+                length,
+                new Limits(limits.requestTimeout(), limit, limits.clusterStop()))
+            .run();
+    requireUndisturbed(results);
+    if (bounded && results.get(0).stopped().isEmpty()) {
+      listener.generatorWarmupCut(writes.why(scenario));
+    }
+  }
+
+  private static long openWrites(OpenLoad open) {
+    return Math.round(Loops.warmupPerSec(open) * OPEN_LOOP.toSeconds());
   }
 
   /** The schedule and its slots are code of their own. */

@@ -44,12 +44,24 @@ public record Growth(long bytes, boolean atLeast) {
     return new Growth(bytes, atLeast);
   }
 
-  /** What one write adds, and its deletion later. */
-  private static double writeBytes(Scenario scenario) {
+  /** What one write adds, and its deletion later, in bytes. */
+  static double writeBytes(Scenario scenario) {
     long key = scenario.data().keySizeBytes() + PREFIX_BYTES + RECORD_BYTES;
     long value = scenario.data().valueSizeBytes();
     long pages = value > PAGE_BYTES / 2 ? PAGE_BYTES : 0;
     return PAGES * (key + value + pages);
+  }
+
+  /** What it adds to delete as many keys as so many writes have made, in bytes. */
+  static double deletionBytes(Scenario scenario, long writes) {
+    long key = scenario.data().keySizeBytes() + PREFIX_BYTES + RECORD_BYTES;
+    return PAGES * key * Math.min(writes, scenario.data().keySpace());
+  }
+
+  /** How many writes a run makes at the most; infinite if that cannot be foreseen. */
+  static double mostWrites(Scenario scenario) {
+    boolean known = scenario.operation() != Operation.PUT || foreseen(scenario);
+    return known ? writes(scenario) : Double.POSITIVE_INFINITY;
   }
 
   /** How many keys are written before a run's load and by it; its keys are deleted once each. */

@@ -2,6 +2,7 @@ package org.etcdbench.core.run;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
@@ -27,5 +28,17 @@ final class Headroom {
       }
     }
     return sizes;
+  }
+
+  /** By how much the database may grow that has the least room; empty if that of none is known. */
+  static OptionalLong freeBytes(ClusterSnapshot before, Map<String, Long> stopAtBytes) {
+    return before.members().stream()
+        .filter(member -> stopAtBytes.containsKey(member.name()))
+        .mapToLong(
+            member ->
+                Math.max(
+                    0,
+                    stopAtBytes.getOrDefault(member.name(), Long.MAX_VALUE) - member.dbSizeBytes()))
+        .min();
   }
 }

@@ -16,6 +16,11 @@ public interface RunListener {
   /** The generator is warmed up, for this long. */
   void generatorWarmup(Duration duration);
 
+  /** Less was written to warm the generator up than the time allows; why, as a sentence. */
+  default void generatorWarmupCut(String why) {
+    // of interest to people only
+  }
+
   /**
    * A run begins.
    *

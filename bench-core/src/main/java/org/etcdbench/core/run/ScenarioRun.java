@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.Leadership;
@@ -78,6 +79,10 @@ final class ScenarioRun {
     ClusterEdges edges = new ClusterEdges(cluster, time);
     ClusterSnapshot before = edges.before(findings);
     stopAtBytes = Headroom.stopAtBytes(cluster, before);
+    OptionalLong free = Headroom.freeBytes(before, stopAtBytes);
+    if (free.isPresent()) {
+      WriteRoom.require(scenario, free.getAsLong());
+    }
     Prefill.run(cluster, scenario, workload);
     measure();
     SpaceFindings.of(iterations).ifPresent(findings::add);
@@ -114,7 +119,8 @@ final class ScenarioRun {
     Connections connections = opened;
     Steps steps = new Steps(scenario);
     try {
-      warmConnections(connections, watch);
+      Limits limits = limits(watch);
+      warmConnections(connections, limits);
       for (Optional<Step> step = steps.next(); step.isPresent(); step = steps.next()) {
         Leadership now =
             Elections.await(cluster.control(), time, () -> watch.trouble().isPresent());
@@ -127,7 +133,7 @@ final class ScenarioRun {
         if (step.get().kind() == Kind.MEASUREMENT) {
           observing.begin(loops.sent());
         }
-        LoopResult result = iterate(step.get(), connections, now, watch);
+        LoopResult result = iterate(step.get(), connections, now, watch, limits);
         steps.done(step.get(), result);
         if (!goesOn(step.get(), result, watch)) {
           break;
@@ -151,8 +157,7 @@ final class ScenarioRun {
    * New connections are slow at first, and so is a member that has served little: few clients would
    * take long to get over it, so many share the first moments. Nothing of it is kept.
    */
-  private void warmConnections(Connections connections, ClusterWatch watch)
-      throws InterruptedException {
+  private void warmConnections(Connections connections, Limits limits) throws InterruptedException {
     // an open load may send little as well
     boolean fewClients = scenario.clients().orElse(0) < FEW_CLIENTS;
     boolean network = scenario.driver() != DriverKind.LOOPBACK;
@@ -160,15 +165,21 @@ final class ScenarioRun {
       return;
     }
     List<LoopResult> results =
-        loops.busy(connections.all(), FEW_CLIENTS, CONNECTION_WARMUP, limits(watch)).run();
+        loops.busy(connections.all(), FEW_CLIENTS, CONNECTION_WARMUP, limits).run();
     if (results.get(0).interrupted()) {
       throw new InterruptedException();
     }
   }
 
   private Limits limits(ClusterWatch watch) {
+    WriteRoom room = new WriteRoom(time, scenario, watch, loops::sent);
     return new Limits(
-        scenario.timeout(), iterationLimit, () -> watch.trouble().map(Trouble::sentence));
+        scenario.timeout(),
+        iterationLimit,
+        () -> {
+          room.look();
+          return watch.trouble().map(Trouble::sentence);
+        });
   }
 
   private Connections connect(Leadership leadership) throws ClusterException, InterruptedException {
@@ -183,17 +194,17 @@ final class ScenarioRun {
 
   /** Returns what its last window measured. */
   private LoopResult iterate(
-      Step step, Connections connections, Leadership before, ClusterWatch watch) {
+      Step step, Connections connections, Leadership before, ClusterWatch watch, Limits limits) {
     listener.iterationStarted(scenario, step.kind(), step.index());
     int changesBefore = watch.leaderChanges().size();
     if (step.kind() == Kind.WARMUP) {
       List<LoopResult> warmups =
-          loops.warmup(connections.all(), step.length(), step.index(), limits(watch)).run();
+          loops.warmup(connections.all(), step.length(), step.index(), limits).run();
       keep(step.kind(), step.index(), SteadyPart.whole(warmups.get(0)));
       return warmups.get(0);
     }
     List<LoopResult> results =
-        loops.measurement(connections.all(), step.length(), step.index(), limits(watch)).run();
+        loops.measurement(connections.all(), step.length(), step.index(), limits).run();
     for (int i = 0; i < results.size(); i++) {
       keep(step.kind(), step.index() + i, steadyPart(step.index() + i, results.get(i)));
     }

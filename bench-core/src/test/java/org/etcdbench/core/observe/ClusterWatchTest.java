@@ -11,9 +11,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ClusterWatchTest {
+  private static final long MIB = 1 << 20;
+
   private final SimulatedTime time = new SimulatedTime();
   private final FakeCluster cluster = new FakeCluster(3);
-  private final ClusterWatch watch = ClusterWatch.start(cluster, time, Map.of("m2", 950L));
+  private final ClusterWatch watch = ClusterWatch.start(cluster, time, Map.of("m2", 950 * MIB));
 
   @AfterEach
   void endsWithTheRun() {
@@ -62,7 +64,8 @@ class ClusterWatchTest {
         .contains(
             new Trouble(
                 Trouble.Kind.MEMBER_LOST,
-                "member m3 was lost at 2026-01-31T12:00:00Z: it does not answer: connection refused"));
+                "member m3 was lost at 2026-01-31T12:00:00Z: it does not answer: connection"
+                    + " refused"));
   }
 
   @Test
@@ -180,18 +183,69 @@ class ClusterWatchTest {
   @Test
   void stopsBeforeTheQuotaOfTheMembersThatItKnowsItOf() {
     time.awaitAnotherThreadsSleep();
-    cluster.grow(949);
+    cluster.grow(700 * MIB);
     look();
     assertThat(watch.trouble()).isEmpty();
 
-    cluster.grow(950);
+    cluster.grow(950 * MIB);
     look();
 
     assertThat(watch.trouble())
         .contains(
             new Trouble(
                 Trouble.Kind.QUOTA_NEAR,
-                "the database of m2 had 950 B at 2026-01-31T12:00:00Z; we stop at 950 B, so that"
-                    + " its quota is not reached"));
+                "the database of m2 had 950.0 MiB at 2026-01-31T12:00:00Z; we stop at 950.0 MiB, so"
+                    + " that its quota is not reached"));
+  }
+
+  @Test
+  void looksTheMoreOftenTheLessRoomThereIs() {
+    time.awaitAnotherThreadsSleep();
+    assertThat(time.anotherSleepsFor()).hasSeconds(1);
+    cluster.grow(750 * MIB);
+    look();
+    assertThat(time.anotherSleepsFor()).hasSeconds(1);
+
+    cluster.grow(850 * MIB);
+    look();
+    assertThat(time.anotherSleepsFor()).hasMillis(500);
+
+    cluster.grow(950 * MIB - 1);
+    look();
+    assertThat(time.anotherSleepsFor()).hasMillis(20);
+    assertThat(watch.room())
+        .contains(
+            new Room(
+                "m2",
+                950 * MIB - 1,
+                950 * MIB,
+                time.nanoTime(),
+                Instant.parse("2026-01-31T12:00:00Z")));
+  }
+
+  @Test
+  void doesNotTakeAMemberForLostTheSoonerForLookingMoreOften() {
+    time.awaitAnotherThreadsSleep();
+    cluster.grow(950 * MIB - 1);
+    look();
+    cluster.silence("m3", true);
+    for (int i = 0; i < 100; i++) {
+      look();
+    }
+    assertThat(watch.trouble()).isEmpty();
+
+    for (int i = 0; i < 60 && watch.trouble().isEmpty(); i++) {
+      look();
+    }
+    assertThat(watch.trouble()).map(Trouble::kind).contains(Trouble.Kind.MEMBER_LOST);
+  }
+
+  @Test
+  void keepsTheFirstReasonToEndALoad() {
+    time.awaitAnotherThreadsSleep();
+    watch.report(new Trouble(Trouble.Kind.QUOTA_NEAR, "first"));
+    watch.report(new Trouble(Trouble.Kind.ALARM, "second"));
+
+    assertThat(watch.trouble()).map(Trouble::sentence).contains("first");
   }
 }

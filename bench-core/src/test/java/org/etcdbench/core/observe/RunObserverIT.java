@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.etcdbench.core.access.Access;
@@ -13,18 +16,22 @@ import org.etcdbench.core.access.TlsFiles;
 import org.etcdbench.core.access.TlsMaterial;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.EtcdForTests;
+import org.etcdbench.core.cluster.RawEtcd;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.cluster.local.LocalSecurity;
 import org.etcdbench.core.observe.RunObserver.Observed;
 import org.etcdbench.core.observe.metrics.MetricsTarget;
 import org.etcdbench.core.observe.metrics.Scraper;
+import org.etcdbench.core.result.LogEvents;
 import org.etcdbench.core.result.MemberMetrics;
 import org.etcdbench.core.result.MetricReading;
 import org.etcdbench.core.time.Time;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@Timeout(180)
 class RunObserverIT {
   private static final int PUTS = 500;
   private static final String FSYNC = "etcd_disk_wal_fsync_duration_seconds";
@@ -69,6 +76,48 @@ class RunObserverIT {
       assertThat(nobody.failure()).isNotBlank();
       assertThat(observed.whole()).isFalse();
       assertThat(observed.logs()).allSatisfy(log -> assertThat(log.failure()).isNull());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.4", "3.5"})
+  void seesWhenMembersCompactedHistory(String version) throws Exception {
+    try (LocalClusters clusters =
+            LocalClusters.prepare(
+                EtcdForTests.settings(
+                    EtcdForTests.version(version), EtcdForTests.workRoot("compacted-" + version)),
+                Time.SYSTEM);
+        Cluster cluster = clusters.open(3, "compacted");
+        RawEtcd raw = new RawEtcd(cluster.endpoints().get(0))) {
+      cluster.control().prefill(PUTS, i -> ("k" + i).getBytes(UTF_8), i -> new byte[256]);
+      raw.compact(2);
+      awaitCompaction(cluster, 1);
+      RunObserver observer =
+          RunObserver.start(List.of(), Access.OPEN.tls().sslContext(), cluster.logs(), Time.SYSTEM);
+      Instant from = Time.SYSTEM.now().minusMillis(2);
+      raw.compact(raw.revision());
+      awaitCompaction(cluster, 2);
+      Instant to = Time.SYSTEM.now();
+
+      assertThat(observer.end().logs())
+          .hasSize(3)
+          .allSatisfy(
+              log -> {
+                LogEvents compactions = log.of(LogEvents.Kind.COMPACTION).orElseThrow();
+                // the one before it was observed is not among them
+                assertThat(compactions.count()).isEqualTo(1);
+                assertThat(compactions.longest().at()).isBetween(from, to);
+                assertThat(compactions.longest().tookNs()).isPositive();
+              });
+    }
+  }
+
+  /** The member that is asked waits for its own compaction; the others are on their own. */
+  private static void awaitCompaction(Cluster cluster, int times) throws Exception {
+    for (Path log : cluster.logs().values()) {
+      while (Files.readString(log).split("finished scheduled compaction", -1).length <= times) {
+        Time.SYSTEM.sleep(Duration.ofMillis(20));
+      }
     }
   }
 

@@ -97,4 +97,20 @@ class AccessProfileTest {
         .hasMessageContaining("unknown key 'password'")
         .hasMessageNotContaining("secret");
   }
+
+  @Test
+  void refusesToSecureMembersThatAreThereAlready() throws Exception {
+    assertThatThrownBy(() -> access("etcd: { tls: true, auth: true }"))
+        .isInstanceOf(ProfileException.class)
+        .hasMessageContaining("etcd.tls secures members that we start")
+        .hasMessageContaining("give -p etcd.tls=false")
+        .hasMessageContaining("--cacert")
+        .hasMessageContaining("etcd.auth secures members that we start")
+        .hasMessageContaining("--user and --password-file");
+    // a profile that is meant for both kinds of members
+    String both = "etcd: { tls: true }\naccess: { cacert: ca.crt }";
+    assertThat(access(both, "etcd.tls=false").tls().caCert()).isEqualTo(Path.of("ca.crt"));
+    assertThatThrownBy(() -> access("access: { cacert: ca.crt }", "etcd.auth=true"))
+        .hasMessageContaining("etcd.auth secures members that we start");
+  }
 }

@@ -11,7 +11,7 @@ import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.scenario.Scenario;
 
 /** Counts runs that went wrong, and does something to the benchmark at one moment of it. */
-final class RecordingListener implements RunListener {
+class RecordingListener implements RunListener {
   private final Moment moment;
   private final Runnable action;
   private int wentWrong;

@@ -52,6 +52,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What whole runs do to members that are not ours, and what becomes of runs that meet trouble. */
@@ -117,6 +118,10 @@ class SafetyIT {
   }
 
   private static Plan plan(Scenario scenario, int runs) {
+    return plan(scenario, runs, Duration.ZERO);
+  }
+
+  private static Plan plan(Scenario scenario, int runs, Duration generatorWarmup) {
     return new Plan(
         new ProfileSource("it", "", List.of()),
         List.of(scenario),
@@ -124,7 +129,7 @@ class SafetyIT {
         "",
         List.of(),
         0,
-        Duration.ZERO,
+        generatorWarmup,
         Duration.ofSeconds(90),
         ObserveSettings.DEFAULT);
   }
@@ -293,11 +298,11 @@ class SafetyIT {
         RawEtcd raw = new RawEtcd(cluster.endpoints().get(0))) {
       // as if a smaller quota were set: the member itself goes on, so only the watch can stop it
       MemberFacts facts =
-          member -> Optional.of(new MemberFacts.Facts(OptionalLong.of(24 * MIB), Map.of()));
+          member -> Optional.of(new MemberFacts.Facts(OptionalLong.of(48 * MIB), Map.of()));
 
       BenchResult stopped =
           run(
-                  puts(1, 4_000, new IterationLength.Time(Duration.ofSeconds(60))),
+                  puts(1, 400, new IterationLength.Time(Duration.ofSeconds(60))),
                   existing(cluster, Set.of(), facts),
                   1)
               .result();
@@ -307,10 +312,78 @@ class SafetyIT {
           .contains(Cause.Kind.NO_SPACE);
       assertThat(of(run, Code.QUOTA_NEAR))
           .singleElement()
-          .satisfies(text -> assertThat(text).contains("the database of m1 had", "22.8 MiB"));
+          .satisfies(text -> assertThat(text).contains("the database of m1 had", "45.6 MiB"));
       assertThat(run.ok().count()).isPositive();
       assertThat(of(run, Code.AFTERMATH)).anySatisfy(t -> assertThat(t).contains("of its quota"));
       assertThat(raw.count()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.4, 64, false", "3.5, 64, true", "3.5, 1000, true", "3.5, 1000, false"})
+  void doesNotFillAVerySmallDatabase(String version, int valueBytes, boolean growth)
+      throws Exception {
+    try (LocalClusters local = local(version, QUOTA + 4 * MIB);
+        Cluster cluster = local.open(3, "theirs");
+        RawEtcd raw = new RawEtcd(cluster.endpoints().get(0))) {
+      raw.put("theirs", "theirs");
+      Scenario scenario = puts(3, valueBytes, new IterationLength.Time(Duration.ofSeconds(30)));
+      List<String> cuts = new ArrayList<>();
+      RunListener listener =
+          new RecordingListener(() -> {}) {
+            @Override
+            public void generatorWarmupCut(String why) {
+              cuts.add(why);
+            }
+          };
+
+      Benchmark.End end =
+          new Benchmark(
+                  plan(scenario, 1, Duration.ofSeconds(5)),
+                  "20260101T000000Z-it",
+                  existing(cluster, growth ? Set.of(Allowance.GROWTH) : Set.of()),
+                  "0",
+                  Time.SYSTEM,
+                  listener)
+              .run();
+
+      assertThat(end.failed()).isEmpty();
+      assertThat(cuts).singleElement().asString().contains("a warm-up may use 10 % of that");
+      RunResult run = onlyRun(end.result());
+      assertThat(of(run, Code.NO_SPACE)).isEmpty();
+      assertThat(of(run, Code.QUOTA_NEAR))
+          .singleElement()
+          .asString()
+          .contains("we stop at 3.8 MiB, so that its quota is not reached");
+      assertThat(run.ok().count()).isPositive();
+      assertThat(run.iterations()).allMatch(iteration -> iteration.errorTexts().isEmpty());
+      assertThat(run.after().raised()).isEmpty();
+      assertThat(run.after().members())
+          .allSatisfy(member -> assertThat(member.dbSizeBytes()).isLessThan(4 * MIB));
+      // the member still takes what others write, also after our keys were deleted
+      raw.put("theirs", "again");
+      assertThat(raw.count()).isEqualTo(1);
+      assertThat(cluster.snapshot(false).raised()).isEmpty();
+    }
+  }
+
+  @Test
+  void refusesALoadThatAVerySmallDatabaseCannotTakeForAMoment() throws Exception {
+    try (LocalClusters local = local("3.5", QUOTA + 4 * MIB);
+        Cluster cluster = local.open(1, "theirs");
+        RawEtcd raw = new RawEtcd(cluster.endpoints().get(0))) {
+      Benchmark.End end =
+          run(
+              puts(1, 20_000, new IterationLength.Time(Duration.ofSeconds(30))),
+              existing(cluster, Set.of(Allowance.GROWTH)),
+              1);
+
+      assertThat(end.failed())
+          .hasValueSatisfying(
+              text ->
+                  assertThat(text)
+                      .contains("more until 95 % of its quota", "before anybody can look"));
+      assertThat(raw.revision()).isEqualTo(1);
     }
   }
 

@@ -29,6 +29,7 @@ public final class SimulatedTime implements Time {
   private final Semaphore anotherMayGoOn = new Semaphore(0);
   private long passedNs;
   private long eventsSoFar;
+  private volatile Duration anothersSleep = Duration.ZERO;
 
   /** Has something done later, or next if the delay is zero. */
   public void after(Duration delay, Runnable what) {
@@ -53,6 +54,7 @@ public final class SimulatedTime implements Time {
   @Override
   public void sleep(Duration duration) throws InterruptedException {
     if (Thread.currentThread() != owner) {
+      anothersSleep = duration;
       sleepOfAnother();
       return;
     }
@@ -90,6 +92,11 @@ public final class SimulatedTime implements Time {
   public void awaitAnotherThreadsSleep() {
     acquireSleeper();
     anotherSleeps.release();
+  }
+
+  /** For how long another thread sleeps, or did last, by its own will. */
+  public Duration anotherSleepsFor() {
+    return anothersSleep;
   }
 
   /** Wakes the other thread that sleeps, and waits until it sleeps again. */

@@ -52,6 +52,14 @@ public final class RowLabels {
     return new RowLabels(named);
   }
 
+  /**
+   * Names every key that a scenario has, so that one scenario has one name in all results: for
+   * those who keep a history by name.
+   */
+  public static RowLabels ofAllKeys() {
+    return new RowLabels(EnumSet.allOf(ScenarioKey.class));
+  }
+
   /** The scenario's name: words of letters, digits and {@code /@=._-}, separated by one blank. */
   public String of(Scenario scenario) {
     List<String> words = new ArrayList<>();

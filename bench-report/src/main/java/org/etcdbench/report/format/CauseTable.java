@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.etcdbench.core.result.Cause;
 import org.etcdbench.core.result.Indicator;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.text.MarkdownTable;
 
 /**
  * What held the scenarios of a comparison back, side by side, and below it the evidence. One thread
@@ -62,7 +63,7 @@ final class CauseTable {
               1,
               line -> line.ofWrite(Indicator.COMMIT_P99_MS)));
 
-  private CauseTable(Comparison comparison) {
+  CauseTable(Comparison comparison) {
     this.comparison = comparison;
     this.groups =
         comparison.groups().stream()
@@ -91,7 +92,7 @@ final class CauseTable {
   }
 
   private void write(Appendable out) throws IOException {
-    if (lines.stream().allMatch(line -> line.found().isEmpty())) {
+    if (isEmpty()) {
       return;
     }
     out.append("\nWhat held it back, by " + comparison.key().label() + "\n");
@@ -99,19 +100,32 @@ final class CauseTable {
       out.append(line).append('\n');
     }
     out.append('\n');
-    new ComparisonGrid<>(
-            comparison.key().label(),
-            CauseLine::value,
-            columns(),
-            "held back by",
-            line -> Wrap.at(line.kinds(), REMARK_WIDTH),
-            (line, base) -> "")
-        .of(groups)
-        .write(out);
+    grid().of(groups).write(out);
     writeEvidence(out);
   }
 
-  private String legend() {
+  /** Whether no cause was looked for. */
+  boolean isEmpty() {
+    return lines.stream().allMatch(line -> line.found().isEmpty());
+  }
+
+  private ComparisonGrid<CauseLine> grid() {
+    return new ComparisonGrid<>(
+        comparison.key().label(),
+        CauseLine::value,
+        columns(),
+        "held back by",
+        line -> Wrap.at(line.kinds(), REMARK_WIDTH),
+        (line, base) -> "");
+  }
+
+  /** The table for a pull request or a wiki. */
+  MarkdownTable markdown() {
+    return grid().markdown(groups);
+  }
+
+  /** What its columns mean; empty where it has none. */
+  String legend() {
     return figures.stream()
         .map(figure -> figure.header() + ": " + figure.meaning())
         .collect(Collectors.joining("; "));
@@ -126,8 +140,22 @@ final class CauseTable {
     return columns;
   }
 
-  /** Each sentence once, with the rows that it is true of. */
   private void writeEvidence(Appendable out) throws IOException {
+    Map<String, List<String>> rowsBySentence = evidence();
+    if (rowsBySentence.isEmpty()) {
+      return;
+    }
+    out.append('\n');
+    for (Map.Entry<String, List<String>> sentence : rowsBySentence.entrySet()) {
+      out.append(String.join("; ", sentence.getValue())).append(":\n");
+      for (String line : Wrap.at(sentence.getKey(), Wrap.PROSE_WIDTH - INDENT.length())) {
+        out.append(INDENT).append(line).append('\n');
+      }
+    }
+  }
+
+  /** Each sentence once, with the rows that it is true of. */
+  Map<String, List<String>> evidence() {
     Map<String, List<String>> rowsBySentence = new LinkedHashMap<>();
     for (ComparisonGrid.Group<CauseLine> group : groups) {
       for (CauseLine line : group.lines()) {
@@ -140,16 +168,7 @@ final class CauseTable {
                 text -> rowsBySentence.computeIfAbsent(text, t -> new ArrayList<>()).add(row));
       }
     }
-    if (rowsBySentence.isEmpty()) {
-      return;
-    }
-    out.append('\n');
-    for (Map.Entry<String, List<String>> sentence : rowsBySentence.entrySet()) {
-      out.append(String.join("; ", sentence.getValue())).append(":\n");
-      for (String line : Wrap.at(sentence.getKey(), Wrap.PROSE_WIDTH - INDENT.length())) {
-        out.append(INDENT).append(line).append('\n');
-      }
-    }
+    return rowsBySentence;
   }
 
   private static Optional<String> evidence(CauseLine line) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.etcdbench.report.text.MarkdownTable;
 
 /**
  * Groups of scenarios that differ in one key as a grid: what they share, the key's value, figures,
@@ -46,6 +47,33 @@ record ComparisonGrid<L>(
     return inside.width() <= MAX_WIDTH ? inside : grid(groups, false);
   }
 
+  /** Labels stand beside the first line of a group; nothing is shortened or wrapped. */
+  MarkdownTable markdown(List<Group<L>> groups) {
+    List<MarkdownTable.Column> headers = new ArrayList<>();
+    headers.add(MarkdownTable.Column.text(""));
+    headers.add(MarkdownTable.Column.figures(key));
+    columns.forEach(column -> headers.add(MarkdownTable.Column.figures(column.header())));
+    headers.add(MarkdownTable.Column.text(remarkHeader));
+    MarkdownTable table = new MarkdownTable(headers);
+    for (Group<L> group : groups) {
+      String label = group.label();
+      for (L line : group.lines()) {
+        String remarks = String.join(" ", remark.apply(line));
+        table.add(cells(label, value.apply(line), column -> column.cell().apply(line), remarks));
+        label = "";
+      }
+      L base = group.lines().get(0);
+      for (L line : group.lines().subList(1, group.lines().size())) {
+        String which = value.apply(line) + " vs " + value.apply(base);
+        List<String> ratios = ratios(which, line, base);
+        if (ratios.stream().filter(cell -> !cell.isEmpty()).count() > 1) {
+          table.add(MarkdownTable.Style.EMPHASIZED, ratios);
+        }
+      }
+    }
+    return table;
+  }
+
   private TextGrid grid(List<Group<L>> groups, boolean labelsInside) {
     TextGrid grid = new TextGrid(columns.size() + 3);
     grid.addCells(cells("", key, Column::header, remarkHeader));
@@ -75,13 +103,13 @@ record ComparisonGrid<L>(
   private void addRatios(TextGrid grid, Group<L> group) {
     L base = group.lines().get(0);
     for (L line : group.lines().subList(1, group.lines().size())) {
-      grid.addCells(
-          cells(
-              "",
-              ratioLabel(value.apply(line), value.apply(base)),
-              column -> column.ratio().apply(line, base),
-              ratioRemark.apply(line, base)));
+      grid.addCells(ratios(ratioLabel(value.apply(line), value.apply(base)), line, base));
     }
+  }
+
+  private List<String> ratios(String which, L line, L base) {
+    return cells(
+        "", which, column -> column.ratio().apply(line, base), ratioRemark.apply(line, base));
   }
 
   private List<String> cells(

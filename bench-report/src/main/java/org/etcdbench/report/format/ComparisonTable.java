@@ -8,8 +8,11 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.metric.Metrics;
+import org.etcdbench.report.text.MarkdownTable;
 
-/** A comparison as text. One thread writes one table. */
+/**
+ * A comparison as text, or what a table in another form is made of. One thread writes one table.
+ */
 final class ComparisonTable {
   private static final int VERDICT_WIDTH = 17;
 
@@ -20,7 +23,7 @@ final class ComparisonTable {
   private final List<ComparisonGrid.Group<ComparisonLine>> groups;
   private final List<ComparisonLine> lines;
 
-  private ComparisonTable(Comparison comparison) {
+  ComparisonTable(Comparison comparison) {
     this.comparison = comparison;
     this.groups =
         comparison.groups().stream()
@@ -53,19 +56,35 @@ final class ComparisonTable {
       out.append(line).append('\n');
     }
     out.append('\n');
-    new ComparisonGrid<>(
-            comparison.key().label(),
-            ComparisonLine::value,
-            columns(),
-            "verdict",
-            ComparisonTable::verdict,
-            (line, of) -> line.verdict().valid() && of.verdict().valid() ? "" : "(invalid)")
-        .of(groups)
-        .write(out);
-    writeFootnotes(out);
+    grid().of(groups).write(out);
+    List<String> notes = footnotes();
+    if (!notes.isEmpty()) {
+      out.append('\n').append(String.join("\n", notes)).append('\n');
+    }
   }
 
-  private String legend() {
+  private ComparisonGrid<ComparisonLine> grid() {
+    return new ComparisonGrid<>(
+        comparison.key().label(),
+        ComparisonLine::value,
+        columns(),
+        "verdict",
+        ComparisonTable::verdict,
+        (line, of) -> line.verdict().valid() && of.verdict().valid() ? "" : "(invalid)");
+  }
+
+  /** The table for a pull request or a wiki. */
+  MarkdownTable markdown() {
+    return grid().markdown(groups);
+  }
+
+  /** Its lines, alike but for the key in each group, the base's first. */
+  List<ComparisonGrid.Group<ComparisonLine>> groups() {
+    return groups;
+  }
+
+  /** What its columns mean. */
+  String legend() {
     boolean open = any(ComparisonLine::open);
     boolean closed = any(line -> !line.open());
     return Stream.of(
@@ -107,7 +126,8 @@ final class ComparisonTable {
     return Wrap.at(label.isEmpty() ? "no data" : label, VERDICT_WIDTH);
   }
 
-  private void writeFootnotes(Appendable out) throws IOException {
+  /** What must be known of its figures, in lines. */
+  List<String> footnotes() {
     List<String> notes = new ArrayList<>();
     if (any(ComparisonLine::hasFewRuns)) {
       notes.add(
@@ -126,9 +146,7 @@ final class ComparisonTable {
           "! throughput \u00d7 mean latency is more than 2 % off the clients (Little's law):");
       notes.add("  the two figures do not speak of the same requests.");
     }
-    if (!notes.isEmpty()) {
-      out.append('\n').append(String.join("\n", notes)).append('\n');
-    }
+    return notes;
   }
 
   private boolean any(Predicate<ComparisonLine> property) {

@@ -69,10 +69,7 @@ final class FindingsText {
         .map(
             entry ->
                 new FindingRemark(
-                    true,
-                    entry.getKey().code().name(),
-                    message(entry.getKey()),
-                    entry.getValue()))
+                    true, entry.getKey().code().name(), message(entry.getKey()), entry.getValue()))
         .toList();
   }
 

@@ -68,8 +68,7 @@ final class AnswerPart {
   private static Step step(String title, String remark, List<Card> cards) {
     // one or two more are not worth a fold
     int shown = cards.size() <= MOST_CARDS + 2 ? cards.size() : MOST_CARDS;
-    return new Step(
-        title, remark, cards.subList(0, shown), cards.subList(shown, cards.size()));
+    return new Step(title, remark, cards.subList(0, shown), cards.subList(shown, cards.size()));
   }
 
   private String tolerance(String base, String other) {
@@ -145,8 +144,7 @@ final class AnswerPart {
   private static String range(Difference difference) {
     return Pair.interval(difference)
         .map(AnswerPart::range)
-        .orElseGet(
-            () -> "fewer than " + RatioEstimate.LEAST_UNPAIRED + " runs: it may be chance");
+        .orElseGet(() -> "fewer than " + RatioEstimate.LEAST_UNPAIRED + " runs: it may be chance");
   }
 
   private static String range(Interval interval) {
@@ -195,7 +193,11 @@ final class AnswerPart {
   /** All steps in a sentence: for each kind of request the range of its ratios. */
   private String lead() {
     List<Pair> usable =
-        reading.pairs().filter(Pair::valid).filter(p -> p.telling().estimate().isPresent()).toList();
+        reading
+            .pairs()
+            .filter(Pair::valid)
+            .filter(p -> p.telling().estimate().isPresent())
+            .toList();
     boolean alike = usable.stream().map(p -> p.base().open()).distinct().count() == 1;
     boolean oneStep = bySteps().size() == 1;
     if (usable.isEmpty() || !alike || !oneStep) {

@@ -29,33 +29,56 @@ final class CausePart {
       List.of(
           column("machine", "CPUs of the generator's machine, in %", 0, CausePart::machinePct),
           column("leader CPU", "in % of one CPU", 0, Indicator.LEADER_CPU_PCT),
-          column("follower CPU", "the busiest other member, in % of one", 0, Indicator.FOLLOWER_CPU_PCT),
+          column(
+              "follower CPU",
+              "the busiest other member, in % of one",
+              0,
+              Indicator.FOLLOWER_CPU_PCT),
           column("generator CPU", "in % of one CPU", 0, Indicator.GENERATOR_CPU_PCT),
           column("fsync", "mean WAL sync of the leader, in ms", 2, Indicator.FSYNC_MEAN_MS),
           column("fsync p99", "its p99, in ms", 1, Indicator.FSYNC_P99_MS),
-          column("fsync busy", "share of the time in which the leader synced its WAL, in %", 0,
+          column(
+              "fsync busy",
+              "share of the time in which the leader synced its WAL, in %",
+              0,
               Indicator.FSYNC_BUSY_PCT),
           column("batch", "proposals in a sync", 1, Indicator.PROPOSALS_PER_FSYNC),
-          column("quorum fsync", "mean WAL sync of the follower that completes the quorum, in ms", 2,
+          column(
+              "quorum fsync",
+              "mean WAL sync of the follower that completes the quorum, in ms",
+              2,
               Indicator.QUORUM_FSYNC_MEAN_MS),
           column("quorum way", "mean round trip to it, in ms", 2, Indicator.QUORUM_ROUND_TRIP_MS),
           column("apply", "mean time to apply an entry, in ms", 3, Indicator.APPLY_MEAN_MS),
-          column("apply busy", "share of the time in which the busiest member applied, in %", 0,
+          column(
+              "apply busy",
+              "share of the time in which the busiest member applied, in %",
+              0,
               Indicator.APPLY_BUSY_PCT),
-          column("unapplied", "most proposals committed and not applied", 0,
+          column(
+              "unapplied",
+              "most proposals committed and not applied",
+              0,
               Indicator.PROPOSALS_UNAPPLIED),
-          column("commit p99", "the slowest member's database commits, in ms", 1,
+          column(
+              "commit p99",
+              "the slowest member's database commits, in ms",
+              1,
               Indicator.COMMIT_P99_MS),
-          column("to peers", "what the leader sent to its peers, in KiB per second", 0,
+          column(
+              "to peers",
+              "what the leader sent to its peers, in KiB per second",
+              0,
               cause -> of(cause, Indicator.PEER_BYTES_PER_SEC) / KIB),
-          column("slow applies", "that members called slow, all together", 0,
-              Indicator.SLOW_APPLIES));
+          column(
+              "slow applies", "that members called slow, all together", 0, Indicator.SLOW_APPLIES));
 
   private CausePart(Reading reading) {
     this.reading = reading;
     this.columns =
         ALL.stream()
-            .filter(column -> causes().anyMatch(c -> !Double.isNaN(column.value().applyAsDouble(c))))
+            .filter(
+                column -> causes().anyMatch(c -> !Double.isNaN(column.value().applyAsDouble(c))))
             .toList();
   }
 
@@ -116,8 +139,7 @@ final class CausePart {
             .flatMap(known -> known.also().stream())
             .map(Cause.Kind::label)
             .collect(Collectors.joining(", "));
-    return List.of(
-        Cell.of(cause.map(known -> known.kind().label()).orElse("")), Cell.of(also));
+    return List.of(Cell.of(cause.map(known -> known.kind().label()).orElse("")), Cell.of(also));
   }
 
   private Table indicators() {
@@ -137,7 +159,9 @@ final class CausePart {
             column ->
                 row.result()
                     .foundCause()
-                    .map(cause -> Numbers.fixed(column.value().applyAsDouble(cause), column.digits()))
+                    .map(
+                        cause ->
+                            Numbers.fixed(column.value().applyAsDouble(cause), column.digits()))
                     .orElse(""))
         .map(Cell::of)
         .toList();

@@ -48,13 +48,17 @@ final class CheckPart {
               "share of the time that its busiest thread ran",
               row -> Numbers.percent(row.value(Metrics.GENERATOR_BUSIEST_THREAD), 0)),
           column("GC", "the largest share of a run", row -> pct(row, GeneratorPauses::gcPct)),
-          column("stood still", "the largest share of a run", row -> pct(row, GeneratorPauses::hiccupPct)),
+          column(
+              "stood still",
+              "the largest share of a run",
+              row -> pct(row, GeneratorPauses::hiccupPct)),
           column(
               "longest",
               "that it stood still, in ms",
               row ->
                   Numbers.fixed(
-                      most(pauses(row).mapToDouble(p -> p.hiccups().maxNs())) / Numbers.NS_PER_MS, 1)),
+                      most(pauses(row).mapToDouble(p -> p.hiccups().maxNs())) / Numbers.NS_PER_MS,
+                      1)),
           column("counted", "requests that members counted, in % of ours", CheckPart::counted));
 
   private static Column column(String head, String help, Function<Row, String> cell) {
@@ -86,7 +90,9 @@ final class CheckPart {
   }
 
   private static Stream<Observations> observed(Row row) {
-    return row.result().measuredRuns().stream().map(RunResult::observations).flatMap(o -> o.stream());
+    return row.result().measuredRuns().stream()
+        .map(RunResult::observations)
+        .flatMap(o -> o.stream());
   }
 
   /** Over all runs: what members counted, in percent of what we did. */

@@ -96,8 +96,7 @@ final class ClusterTable {
   }
 
   private static Cell bytes(List<ClusterSnapshot> snapshots, ToLongFunction<MemberStatus> of) {
-    OptionalLong most =
-        snapshots.stream().flatMap(s -> s.answered().stream()).mapToLong(of).max();
+    OptionalLong most = snapshots.stream().flatMap(s -> s.answered().stream()).mapToLong(of).max();
     return Cell.of(most.isPresent() ? ByteSizes.format(most.getAsLong()) : "");
   }
 

@@ -40,7 +40,8 @@ final class ComparisonPart {
             ratios("Throughput, " + step.getKey(), step.getValue(), Pair::throughput);
         blocks.add(new Block.Plot(Figure.of(throughput, "ratio-qps-" + number)));
       }
-      Chart tail = ratios("p99 of the response time, " + step.getKey(), step.getValue(), Pair::tail);
+      Chart tail =
+          ratios("p99 of the response time, " + step.getKey(), step.getValue(), Pair::tail);
       blocks.add(new Block.Plot(Figure.of(tail, "ratio-p99-" + number)));
     }
     blocks.add(new Block.Grid(new ComparisonTable(reading).table()));
@@ -65,7 +66,12 @@ final class ComparisonPart {
             pair ->
                 steps
                     .computeIfAbsent(
-                        pair.other().value() + " against " + pair.base().value() + " (" + key() + ")",
+                        pair.other().value()
+                            + " against "
+                            + pair.base().value()
+                            + " ("
+                            + key()
+                            + ")",
                         s -> new ArrayList<>())
                     .add(pair));
     return steps;

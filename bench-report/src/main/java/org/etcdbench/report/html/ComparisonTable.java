@@ -28,7 +28,8 @@ final class ComparisonTable {
   ComparisonTable(Reading reading) {
     this.reading = reading;
     if (any(Row::open)) {
-      plain("offered", "requests per second that were due", row -> rate(row.value(Metrics.OFFERED)));
+      plain(
+          "offered", "requests per second that were due", row -> rate(row.value(Metrics.OFFERED)));
     }
     compared(
         Head.figures("qps", "successes per second over all runs"),

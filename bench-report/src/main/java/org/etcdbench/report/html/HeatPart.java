@@ -44,7 +44,10 @@ final class HeatPart {
 
   static Optional<Section> of(Reading reading) {
     List<ScenarioKey> swept =
-        AXES.stream().filter(key -> key != reading.key()).filter(key -> varies(reading, key)).toList();
+        AXES.stream()
+            .filter(key -> key != reading.key())
+            .filter(key -> varies(reading, key))
+            .toList();
     return swept.size() < 2
         ? Optional.empty()
         : new HeatPart(reading, swept.get(0), swept.get(1)).section();
@@ -60,7 +63,8 @@ final class HeatPart {
     List<Block> blocks = new ArrayList<>();
     int number = 0;
     for (Map.Entry<String, List<Pair>> map : maps.entrySet()) {
-      boolean two = values(map.getValue(), across).size() > 1 && values(map.getValue(), down).size() > 1;
+      boolean two =
+          values(map.getValue(), across).size() > 1 && values(map.getValue(), down).size() > 1;
       if (two) {
         number++;
         boolean open = map.getValue().get(0).base().open();
@@ -140,6 +144,7 @@ final class HeatPart {
     }
     Map<Double, String> byNumber = new LinkedHashMap<>();
     distinct.forEach(value -> byNumber.put(Double.parseDouble(value), value));
-    return new TreeSet<>(byNumber.keySet()).stream().map(n -> byNumber.getOrDefault(n, "")).toList();
+    return new TreeSet<>(byNumber.keySet())
+        .stream().map(n -> byNumber.getOrDefault(n, "")).toList();
   }
 }

@@ -87,8 +87,7 @@ public final class HtmlReport {
     parts.add(environment.cluster());
     parts.add("driver " + environment.driver());
     long runs = result.scenarios().stream().mapToLong(row -> row.measuredRuns().size()).sum();
-    parts.add(
-        Words.count(result.scenarios().size(), "row") + ", " + Words.count(runs, "run"));
+    parts.add(Words.count(result.scenarios().size(), "row") + ", " + Words.count(runs, "run"));
     return parts.stream().filter(part -> !part.isBlank()).toList();
   }
 

@@ -53,8 +53,7 @@ final class PhasePart {
     List<Line> lines = new ArrayList<>();
     List<Phase> phases = row.scenario().phases();
     for (int number = 1; number <= phases.size(); number++) {
-      lines.add(
-          new Line(phases.get(number - 1).label(), Measured.ofPhase(row.result(), number)));
+      lines.add(new Line(phases.get(number - 1).label(), Measured.ofPhase(row.result(), number)));
     }
     List<Head> heads =
         List.of(

@@ -39,15 +39,16 @@ final class TimeEvents {
     List<Candidate> leaders = new ArrayList<>();
     List<Candidate> slow = new ArrayList<>();
     List<Candidate> logged = new ArrayList<>();
+    List<Candidate> compactions = new ArrayList<>();
     List<Candidate> pauses = new ArrayList<>();
     for (Timeline.Part part : timeline.parts()) {
       leaderChanges(part, leaders);
       slowApplies(part, slow);
       pauses(part, pauses);
-      run(part.run()).ifPresent(run -> logs(part, run, logged));
+      run(part.run()).ifPresent(run -> logs(part, run, logged, compactions));
     }
     List<TimeChart.Event> events = new ArrayList<>();
-    for (List<Candidate> kind : List.of(leaders, slow, logged, pauses)) {
+    for (List<Candidate> kind : List.of(leaders, slow, logged, compactions, pauses)) {
       kind.stream()
           .sorted(Comparator.comparingDouble(Candidate::weight).reversed())
           .limit(MOST_OF_A_KIND)
@@ -103,9 +104,12 @@ final class TimeEvents {
     }
   }
 
-  private static void logs(Timeline.Part part, RunResult run, List<Candidate> found) {
+  private static void logs(
+      Timeline.Part part, RunResult run, List<Candidate> trouble, List<Candidate> compactions) {
     for (MemberEvents member : run.observations().map(Observations::logs).orElse(List.of())) {
       for (LogEvents events : member.events()) {
+        boolean compaction = events.kind() == LogEvents.Kind.COMPACTION;
+        List<Candidate> found = compaction ? compactions : trouble;
         for (LogEvents.Sample sample : events.samples()) {
           Long tookNs = sample.tookNs();
           double tookMs = tookNs == null ? 0 : tookNs / Numbers.NS_PER_MS;
@@ -114,7 +118,14 @@ final class TimeEvents {
                   + ": "
                   + sample.text()
                   + (tookNs == null ? "" : ", " + Numbers.ms(tookMs));
-          add(part, sample.at(), Marker.SQUARE, kind(events.kind()), text, tookMs, found);
+          add(
+              part,
+              sample.at(),
+              compaction ? Marker.PLUS : Marker.SQUARE,
+              kind(events.kind()),
+              text,
+              tookMs,
+              found);
         }
       }
     }
@@ -130,6 +141,7 @@ final class TimeEvents {
       case LEADER_LOST -> "leader lost";
       case OVERLOADED_NETWORK -> "dropped messages";
       case SLOW_READ_INDEX -> "slow read index";
+      case COMPACTION -> "compaction";
     };
   }
 

@@ -66,8 +66,7 @@ final class TimeLines {
     all.addAll(points);
   }
 
-  private List<Point> points(
-      Timeline.Part part, String source, SeriesColumn column, Merge merge) {
+  private List<Point> points(Timeline.Part part, String source, SeriesColumn column, Merge merge) {
     List<Point> exact = new ArrayList<>();
     for (SeriesPoint point : part.of(source)) {
       Optional<Double> value = point.value(column);

@@ -66,8 +66,7 @@ final class TimePart {
       blocks.add(new Block.Prose("Of " + more + " the seconds are in timeseries.csv alone."));
     }
     if (blocks.isEmpty()) {
-      blocks.add(
-          new Block.Prose("No time series was kept with this result (timeseries.csv)."));
+      blocks.add(new Block.Prose("No time series was kept with this result (timeseries.csv)."));
     }
     return new Section("time", "Over time", intro(drawn > 0), blocks);
   }

@@ -13,8 +13,8 @@ import org.etcdbench.report.metric.Metrics;
 /**
  * Splits the mean response time of a row into what is known to be on its way, one behind the other:
  * a leader syncs its log while followers receive and sync theirs, so of the two the longer one
- * counts. What is left is waiting. Where the known parts are more than the whole, as requests waited
- * for a part of a sync only, there is no split.
+ * counts. What is left is waiting. Where the known parts are more than the whole, as requests
+ * waited for a part of a sync only, there is no split.
  */
 final class TimeSplit {
   private final Row row;
@@ -41,7 +41,10 @@ final class TimeSplit {
     if (row.scenario().operation() == Operation.PUT) {
       addSync(parts, cause);
       add(parts, "apply", cause.indicator(Indicator.APPLY_MEAN_MS));
-    } else if (row.scenario().readConsistency().filter(Consistency.LINEARIZABLE::equals).isPresent()) {
+    } else if (row.scenario()
+        .readConsistency()
+        .filter(Consistency.LINEARIZABLE::equals)
+        .isPresent()) {
       add(parts, "way to a quorum", cause.indicator(Indicator.QUORUM_ROUND_TRIP_MS));
     }
     return parts;

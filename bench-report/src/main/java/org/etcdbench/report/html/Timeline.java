@@ -52,7 +52,9 @@ final class Timeline {
     /** The same for what may lie outside of what was observed. */
     OptionalDouble within(Instant moment) {
       double at = at(moment);
-      return at < fromSec || at > fromSec + lengthSec ? OptionalDouble.empty() : OptionalDouble.of(at);
+      return at < fromSec || at > fromSec + lengthSec
+          ? OptionalDouble.empty()
+          : OptionalDouble.of(at);
     }
   }
 
@@ -81,7 +83,10 @@ final class Timeline {
     List<SeriesPoint> sorted =
         points.stream().sorted(Comparator.comparing(SeriesPoint::at)).toList();
     List<Instant> load =
-        sorted.stream().filter(p -> p.source().equals(SeriesPoint.LOAD)).map(SeriesPoint::at).toList();
+        sorted.stream()
+            .filter(p -> p.source().equals(SeriesPoint.LOAD))
+            .map(SeriesPoint::at)
+            .toList();
     if (load.isEmpty()) {
       return Optional.empty();
     }

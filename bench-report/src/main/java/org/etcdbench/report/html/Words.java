@@ -69,8 +69,7 @@ final class Words {
       parts.add(count(open.conns(), "connection"));
     }
     named.forEach(
-        key ->
-            key.of(scenario).ifPresent(v -> parts.add(key.label().replace('_', ' ') + " " + v)));
+        key -> key.of(scenario).ifPresent(v -> parts.add(key.label().replace('_', ' ') + " " + v)));
     return String.join(", ", parts);
   }
 

@@ -48,7 +48,7 @@ class CauseTableTest {
     return out.toString();
   }
 
-  private static BenchResult twoSizes() {
+  static BenchResult twoSizes() {
     BenchResult plain = ResultSamples.twoSizes();
     List<ScenarioResult> rows = new ArrayList<>();
     for (ScenarioResult row : plain.scenarios()) {

@@ -109,8 +109,7 @@ class HtmlFormatTest {
 
     assertThat(elements(page, "table"))
         .isNotEmpty()
-        .allSatisfy(
-            table -> assertThat(table.getElementsByTagName("caption").getLength()).isOne());
+        .allSatisfy(table -> assertThat(table.getElementsByTagName("caption").getLength()).isOne());
     assertThat(elements(page, "th"))
         .isNotEmpty()
         .allSatisfy(head -> assertThat(head.getAttribute("scope")).isNotEmpty());
@@ -270,7 +269,9 @@ class HtmlFormatTest {
   void marksWhatHappenedOverTime() throws Exception {
     String html = html(ResultSamples.twoSizes(), series());
 
-    assertThat(html).contains("leader change, from m1 to m2").contains("slow applies, 3.0 per second");
+    assertThat(html)
+        .contains("leader change, from m1 to m2")
+        .contains("slow applies, 3.0 per second");
     assertThat(html).contains("the generator stood still for 45.0 ms");
     assertThat(html(ResultSamples.twoSizes(), List.of())).contains("No time series was kept");
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.OpenSamples;
@@ -126,5 +127,16 @@ class JmhBenchmarkTest {
   private static Environment environment(String jvm) {
     return new Environment(
         "0.1.0", "lean", "", "", "", "", "", "", "", "", 0, 0, jvm, List.of("-Xmx1g"), "");
+  }
+
+  /** A viewer takes the parameters apart at blanks and equals signs. */
+  @Test
+  void valuesOfParametersAreOneWord() {
+    assertThat(Stream.of("two-sizes", "troubled", "drivers", "rates"))
+        .flatMap(sample -> JmhBenchmark.of(ReportFormatsTest.sample(sample)))
+        .isNotEmpty()
+        .allSatisfy(
+            benchmark ->
+                assertThat(benchmark.params().values()).allMatch(v -> v.matches("[^\\s=]+")));
   }
 }

@@ -26,13 +26,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * These golden files are what users' scripts rely on: change them on purpose only, and say so in
  * the message of the commit.
  */
 class ReportFormatsTest {
+  private static final List<String> FORMATS =
+      List.of(
+          "text",
+          "md",
+          "jmh",
+          "json",
+          "csv",
+          "junit",
+          "perfdash",
+          "benchmark-action-bigger",
+          "benchmark-action-smaller");
+
   private final Locale before = Locale.getDefault();
 
   @AfterEach
@@ -43,7 +54,7 @@ class ReportFormatsTest {
   static List<Arguments> goldenFiles() {
     List<Arguments> files = new ArrayList<>();
     for (String sample : List.of("two-sizes", "troubled", "drivers", "rates")) {
-      for (String format : List.of("text", "jmh", "csv")) {
+      for (String format : FORMATS) {
         for (String locale : List.of("", "de", "ru", "ar-EG-u-nu-arab")) {
           files.add(Arguments.of(sample, format, locale));
         }
@@ -62,12 +73,18 @@ class ReportFormatsTest {
     assertThat(ours).isEqualTo(Resources.read(sample + "-" + reportFormat.fileName()));
   }
 
+  static List<String> formats() {
+    return FORMATS;
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"text", "jmh", "csv"})
+  @MethodSource("formats")
   void writesAResultOfNothing(String format) throws IOException {
+    String fileName = ReportFormats.byName(format).fileName();
     String expected =
         switch (format) {
-          case "jmh" -> "[]\n";
+          case "jmh", "benchmark-action-bigger", "benchmark-action-smaller" -> "[]\n";
+          case "md", "json", "junit", "perfdash" -> Resources.read("nothing-" + fileName);
           case "csv" -> Resources.read("two-sizes-results.csv").split("(?<=\n)", 2)[0];
           default ->
               Resources.read("two-sizes-report.txt").split("\n\n", 2)[0]
@@ -80,10 +97,38 @@ class ReportFormatsTest {
 
   @Test
   void namesItsFormats() {
-    assertThat(ReportFormats.names()).containsExactly("text", "jmh", "csv", "html");
+    assertThat(ReportFormats.names())
+        .containsExactlyElementsOf(
+            List.of(
+                "text",
+                "md",
+                "html",
+                "jmh",
+                "json",
+                "csv",
+                "junit",
+                "perfdash",
+                "benchmark-action-bigger",
+                "benchmark-action-smaller",
+                "benchmark-action"));
     assertThatThrownBy(() -> ReportFormats.byName("xml"))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("no format 'xml'; there are: text, jmh, csv, html");
+        .hasMessage(
+            "no format 'xml'; there are: text, md, html, jmh, json, csv, junit, perfdash,"
+                + " benchmark-action-bigger, benchmark-action-smaller, benchmark-action");
+  }
+
+  @Test
+  void oneNameStandsForTwoFilesOfTheBenchmarkAction() {
+    assertThat(ReportFormats.allByName("benchmark-action"))
+        .extracting(ReportFormat::fileName)
+        .containsExactly("benchmark-action-bigger.json", "benchmark-action-smaller.json");
+    assertThat(ReportFormats.allByName("md")).hasSize(1);
+    assertThatThrownBy(() -> ReportFormats.byName("benchmark-action"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "benchmark-action is several files, so give a directory for them, or name one:"
+                + " benchmark-action-bigger, benchmark-action-smaller");
   }
 
   @Test

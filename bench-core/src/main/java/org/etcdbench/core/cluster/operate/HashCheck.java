@@ -2,6 +2,12 @@ package org.etcdbench.core.cluster.operate;
 
 import io.etcd.jetcd.api.HashKVResponse;
 import io.etcd.jetcd.api.StatusResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.etcdbench.core.result.member.DataHashes;
@@ -9,43 +15,86 @@ import org.etcdbench.core.result.member.MemberHash;
 
 /**
  * Compares the members' data by their hashes at one revision: the latest that all of those have
- * reached that answer, so that none has to catch up first.
+ * reached that answer, so that none has to catch up first. A member reads all its data for its
+ * hash, so they are asked one after the other, and the leader last.
  */
 record HashCheck(MemberLinks members) {
   /** The cluster may compact between one member's answer and another's. */
   private static final int TRIES = 3;
 
+  /** What etcd answers of a revision that is no more; 3.4 does so of the compacted one itself. */
+  private static final String COMPACTED = "required revision has been compacted";
+
+  /** A member that is asked, and what it said of itself. */
+  private record Asked(MemberLink link, Answer<StatusResponse> status) {
+    boolean leads() {
+      return status instanceof Answer.Given<StatusResponse> given
+          && given.value().getLeader() == given.value().getHeader().getMemberId();
+    }
+
+    Optional<Long> revision() {
+      return status instanceof Answer.Given<StatusResponse> given
+          ? Optional.of(given.value().getHeader().getRevision())
+          : Optional.empty();
+    }
+  }
+
   DataHashes run() throws InterruptedException {
-    DataHashes hashes = once();
+    List<Asked> asked = statuses();
+    DataHashes hashes = hashes(asked);
     for (int i = 1; i < TRIES && hashes.verdict() == DataHashes.Verdict.UNKNOWN; i++) {
-      if (hashes.members().stream().anyMatch(member -> member.hash() == null)) {
+      asked = statuses();
+      if (!worthAnotherTry(hashes, reached(asked))) {
         return hashes;
       }
-      hashes = once();
+      hashes = hashes(asked);
     }
     return hashes;
   }
 
-  private DataHashes once() throws InterruptedException {
-    OptionalLong reached =
-        members.all(MemberLink::status, (link, status) -> revision(status)).stream()
-            .flatMap(Optional::stream)
-            .mapToLong(Long::longValue)
-            .min();
-    // no revision is the latest of each; none will answer anyway, and then says why
-    long revision = reached.orElse(0);
+  /**
+   * A member that gave no hash will give none, unless it was asked for a revision that was
+   * compacted, and all have reached a later one since.
+   */
+  private static boolean worthAnotherTry(DataHashes hashes, OptionalLong reached) {
+    List<MemberHash> without =
+        hashes.members().stream().filter(member -> member.hash() == null).toList();
+    Long before = hashes.revision();
+    boolean later = before != null && reached.isPresent() && reached.getAsLong() > before;
+    return without.isEmpty()
+        || (later && without.stream().allMatch(member -> member.error().contains(COMPACTED)));
+  }
+
+  private List<Asked> statuses() throws InterruptedException {
+    return members.all(MemberLink::status, Asked::new);
+  }
+
+  private static OptionalLong reached(List<Asked> asked) {
+    return asked.stream()
+        .flatMap(member -> member.revision().stream())
+        .mapToLong(Long::longValue)
+        .min();
+  }
+
+  private DataHashes hashes(List<Asked> asked) throws InterruptedException {
+    OptionalLong reached = reached(asked);
+    List<Asked> inTurn = new ArrayList<>(asked);
+    inTurn.sort(Comparator.comparing(Asked::leads));
+    Map<MemberLink, MemberHash> hashes = new HashMap<>();
+    for (Asked member : inTurn) {
+      hashes.put(member.link(), hash(member, reached));
+    }
     return new DataHashes(
-        reached.isPresent() ? revision : null,
-        members.all(link -> link.hash(revision), HashCheck::hash));
+        reached.isPresent() ? reached.getAsLong() : null,
+        asked.stream().map(member -> Objects.requireNonNull(hashes.get(member.link()))).toList());
   }
 
-  private static Optional<Long> revision(Answer<StatusResponse> answer) {
-    return answer instanceof Answer.Given<StatusResponse> status
-        ? Optional.of(status.value().getHeader().getRevision())
-        : Optional.empty();
-  }
-
-  private static MemberHash hash(MemberLink link, Answer<HashKVResponse> answer) {
+  private static MemberHash hash(Asked member, OptionalLong reached) throws InterruptedException {
+    MemberLink link = member.link();
+    if (member.revision().isEmpty() || reached.isEmpty()) {
+      return new MemberHash(link.url(), null, null, member.status().reason());
+    }
+    Answer<HashKVResponse> answer = MemberLinks.await(link.hash(reached.getAsLong()));
     if (!(answer instanceof Answer.Given<HashKVResponse> given)) {
       return new MemberHash(link.url(), null, null, answer.reason());
     }

@@ -20,7 +20,7 @@ final class EventTally {
 
   void add(Sample sample) {
     count++;
-    if (first.size() < LogEvents.MOST_SAMPLES) {
+    if (first.size() < kind.mostSamples()) {
       first.add(sample);
     }
     if (longest == null || tookNs(sample) > tookNs(longest)) {

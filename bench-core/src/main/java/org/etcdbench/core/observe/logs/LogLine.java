@@ -19,8 +19,8 @@ import org.etcdbench.core.result.LogEvents.Sample;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of etcd's log that says why a member was slow. Words and fields are those that etcd 3.4
- * and 3.5 were seen to write, and those of the source of 3.6.
+ * One line of etcd's log that says why a member was slow, or what it did besides. Words and fields
+ * are those that etcd 3.4 and 3.5 were seen to write, and those of the source of 3.6.
  */
 record LogLine(Kind kind, Sample sample) {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -51,7 +51,8 @@ record LogLine(Kind kind, Sample sample) {
           new Phrase("changed leader", Kind.LEADER_LOST),
           new Phrase("sending buffer is full", Kind.OVERLOADED_NETWORK),
           new Phrase("waiting for ReadIndex response took too long", Kind.SLOW_READ_INDEX),
-          new Phrase("timed out waiting for read index response", Kind.SLOW_READ_INDEX));
+          new Phrase("timed out waiting for read index response", Kind.SLOW_READ_INDEX),
+          new Phrase("finished scheduled compaction", Kind.COMPACTION));
 
   /** Reads a line; empty if it says something else. */
   static Optional<LogLine> parse(String line) {

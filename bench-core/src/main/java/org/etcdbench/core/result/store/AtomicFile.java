@@ -12,7 +12,7 @@ import java.nio.file.StandardOpenOption;
  * Replaces files as a whole: whoever reads the target, even after a crash, sees the old content or
  * the new one, never a part.
  */
-final class AtomicFile {
+public final class AtomicFile {
   /** Ends the names of files that are still being written. */
   static final String PARTIAL_SUFFIX = ".partial";
 
@@ -28,7 +28,7 @@ final class AtomicFile {
    *
    * @throws IOException naming the target and the reason; the target is as it was
    */
-  static void write(Path target, byte[] content) throws IOException {
+  public static void write(Path target, byte[] content) throws IOException {
     Path partial = partial(target);
     try {
       writeAndSync(partial, content);

@@ -133,6 +133,27 @@ class LogWatchTest {
   }
 
   @Test
+  void keepsTheTimeOfEachCompaction() throws IOException {
+    Files.writeString(log, "");
+    LogWatch watch = LogWatch.start(Map.of("m1", log));
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 120; i++) {
+      lines.append(
+          "{\"level\":\"info\",\"ts\":\"2026-11-24T20:%02d:%02d.976Z\",\"caller\":\"mvcc/kvstore_compaction.go:68\",\"msg\":\"finished scheduled compaction\",\"compact-revision\":778,\"took\":\"%d.5ms\",\"hash\":1816176270}%n"
+              .formatted(i / 60, i % 60, i));
+    }
+    Files.writeString(log, lines);
+
+    LogEvents compactions = events(watch.read().get(0), Kind.COMPACTION);
+
+    assertThat(compactions.count()).isEqualTo(120);
+    assertThat(compactions.samples()).hasSize(100);
+    assertThat(compactions.samples().get(61).at()).isEqualTo("2026-11-24T20:01:01.976Z");
+    assertThat(compactions.describe())
+        .isEqualTo("history was compacted 120 times, for at most 120 ms");
+  }
+
+  @Test
   void isNotPutOffByHalfALineOrNoJson() throws IOException {
     Files.writeString(log, "");
     LogWatch watch = LogWatch.start(Map.of("m1", log));

@@ -1,0 +1,134 @@
+package org.etcdbench.report.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.report.compare.Comparison;
+
+/** What a reader wants to know first: whether the figures hold, and what they come to. */
+final class Headline {
+  private final BenchResult result;
+  private final Comparison comparison;
+  private final List<ComparisonGrid.Group<ComparisonLine>> groups;
+
+  private record Pair(ComparisonLine line, ComparisonLine base) {}
+
+  /** Of a comparison within a result; {@code groups} are the comparison's, as lines. */
+  Headline(
+      BenchResult result,
+      Comparison comparison,
+      List<ComparisonGrid.Group<ComparisonLine>> groups) {
+    this.result = result;
+    this.comparison = comparison;
+    this.groups = List.copyOf(groups);
+  }
+
+  /** In one word or two, whether the figures hold. */
+  String verdict() {
+    if (ComparisonText.whatIsLacking(result).isPresent()) {
+      return "PARTIAL RESULT";
+    }
+    if (measured() == 0) {
+      return "NO DATA";
+    }
+    return invalid() == 0 ? "VALID" : "INVALID";
+  }
+
+  /** The same in sentences. */
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    ComparisonText.whatIsLacking(result).ifPresent(sentences::add);
+    int all = result.scenarios().size();
+    if (invalid() > 0) {
+      sentences.add(
+          "The figures of "
+              + (invalid() == all ? "all " : invalid() + " of ")
+              + ComparisonText.count(all, "scenario")
+              + " must not be used.");
+    }
+    long missing = all - measured();
+    if (missing > 0 || all == 0) {
+      sentences.add(
+          missing == all
+              ? "Nothing was measured."
+              : missing + " of " + all + " scenarios measured nothing.");
+    }
+    if (sentences.isEmpty()) {
+      sentences.add(
+          all == 1
+              ? "The figures may be used."
+              : "The figures of all " + all + " scenarios may be used.");
+    }
+    return sentences;
+  }
+
+  /** For each value but the base, how far the ratios of valid rows reach. */
+  List<String> ratios() {
+    Map<String, List<Pair>> pairs = new LinkedHashMap<>();
+    comparison.values().forEach(value -> pairs.put(value, new ArrayList<>()));
+    for (ComparisonGrid.Group<ComparisonLine> group : groups) {
+      ComparisonLine base = group.lines().get(0);
+      if (comparison.base().filter(base.value()::equals).isPresent() && base.verdict().valid()) {
+        group.lines().stream()
+            .skip(1)
+            .filter(line -> line.verdict().valid())
+            .forEach(
+                line ->
+                    pairs
+                        .computeIfAbsent(line.value(), v -> new ArrayList<>())
+                        .add(new Pair(line, base)));
+      }
+    }
+    return pairs.entrySet().stream()
+        .filter(entry -> !entry.getValue().isEmpty())
+        .map(entry -> sentence(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private String sentence(String value, List<Pair> pairs) {
+    return value
+        + " against "
+        + comparison.base().orElse("")
+        + " ("
+        + ComparisonText.count(pairs.size(), "pair")
+        + "): qps "
+        + range(pairs, ComparisonLine::qps)
+        + ", mean latency "
+        + range(pairs, ComparisonLine::meanMs)
+        + ", p99 "
+        + range(pairs, ComparisonLine::p99Ms);
+  }
+
+  private static String range(List<Pair> pairs, ToDoubleFunction<ComparisonLine> figure) {
+    double[] ratios =
+        pairs.stream()
+            .mapToDouble(p -> figure.applyAsDouble(p.line()) / figure.applyAsDouble(p.base()))
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    if (ratios.length == 0) {
+      return "unknown";
+    }
+    String least = ratio(ratios[0]);
+    String most = ratio(ratios[ratios.length - 1]);
+    return least.equals(most) ? least : least + " to " + most;
+  }
+
+  private static String ratio(double ratio) {
+    return String.format(Locale.ROOT, "%.2fx", ratio);
+  }
+
+  private long measured() {
+    return result.scenarios().stream().filter(row -> !row.measuredRuns().isEmpty()).count();
+  }
+
+  private int invalid() {
+    return (int)
+        result.scenarios().stream().map(ScenarioResult::verdict).filter(v -> !v.valid()).count();
+  }
+}
