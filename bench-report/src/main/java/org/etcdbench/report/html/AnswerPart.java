@@ -99,7 +99,9 @@ final class AnswerPart {
     if (!latency && !Double.isNaN(Pair.ratio(pair.tail()))) {
       facts.add("p99 " + Numbers.ratio(Pair.ratio(pair.tail())));
     }
-    facts.add(absolutes(pair, latency));
+    if (pair.base().hasData() && pair.other().hasData()) {
+      facts.add(absolutes(pair, latency));
+    }
     heldBack(pair.other()).ifPresent(facts::add);
     boolean known = telling.estimate().isPresent();
     return new Card(

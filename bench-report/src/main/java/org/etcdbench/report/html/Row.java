@@ -15,12 +15,17 @@ import org.etcdbench.report.stats.Sample;
  * @param value of the compared key
  * @param result its runs; there may be none
  * @param measured all of them
+ * @param qpsErrorPct half the width of the 95 % interval of the throughput over runs, in percent of
+ *     it; NaN of fewer than two runs
  */
-record Row(String value, ScenarioResult result, Measured measured) {
+record Row(String value, ScenarioResult result, Measured measured, double qpsErrorPct) {
   private static final double PERCENT = 100;
 
   static Row of(Comparison.Row row) {
-    return new Row(row.value(), row.result(), Measured.of(row.result()));
+    ScenarioResult result = row.result();
+    Sample runs = Metrics.QPS.overRuns(result);
+    double errorPct = PERCENT * runs.halfWidth95() / runs.mean();
+    return new Row(row.value(), result, Measured.of(result), errorPct);
   }
 
   Scenario scenario() {
@@ -56,11 +61,5 @@ record Row(String value, ScenarioResult result, Measured measured) {
 
   double qps() {
     return value(Metrics.QPS);
-  }
-
-  /** Half the width of the 95 % interval of the throughput over runs, in percent of it. */
-  double qpsErrorPct() {
-    Sample runs = Metrics.QPS.overRuns(result);
-    return PERCENT * runs.halfWidth95() / runs.mean();
   }
 }

@@ -17,11 +17,8 @@ final class TimePart {
   /** Of a line; more cannot be told apart, and make the page large. */
   private static final int MOST_POINTS = 150;
 
-  /** Drawings; with more of them each has fewer points. */
-  private static final int MOST_DETAILED = 20;
-
-  /** Drawings at all. */
-  private static final int MOST = 60;
+  /** Drawings; where there are more rows, each has fewer points too. */
+  private static final int MOST = 20;
 
   /** Groups that are shown without being asked for. */
   private static final int OPEN_GROUPS = 3;
@@ -33,7 +30,7 @@ final class TimePart {
   private TimePart(Reading reading) {
     this.reading = reading;
     long rows = reading.rows().count();
-    this.detailed = rows <= MOST_DETAILED;
+    this.detailed = rows <= MOST;
   }
 
   static Section of(Reading reading) {

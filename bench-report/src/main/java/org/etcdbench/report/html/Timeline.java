@@ -52,9 +52,10 @@ final class Timeline {
     /** The same for what may lie outside of what was observed. */
     OptionalDouble within(Instant moment) {
       double at = at(moment);
-      return at < fromSec || at > fromSec + lengthSec
+      // members are asked a moment after the load was looked at
+      return at < fromSec || at > fromSec + lengthSec + GAP
           ? OptionalDouble.empty()
-          : OptionalDouble.of(at);
+          : OptionalDouble.of(Math.min(at, fromSec + lengthSec));
     }
   }
 

@@ -270,8 +270,8 @@ class HtmlFormatTest {
     String html = html(ResultSamples.twoSizes(), series());
 
     assertThat(html)
-        .contains("leader change, from m1 to m2")
-        .contains("slow applies, 3.0 per second");
+        .contains("leader change: from m1 to m2")
+        .contains("slow applies: 3.0 per second");
     assertThat(html).contains("the generator stood still for 45.0 ms");
     assertThat(html(ResultSamples.twoSizes(), List.of())).contains("No time series was kept");
   }
