@@ -18,6 +18,7 @@ final class Cli {
             .addSubcommand(new RunCommand(surroundings))
             .addSubcommand(new ReportCommand())
             .addSubcommand(new CompareCommand())
+            .addSubcommand(new TrendCommand())
             .addSubcommand(ClusterCommand.of(surroundings))
             .addSubcommand(new PreflightCommand(surroundings))
             .setOut(out)

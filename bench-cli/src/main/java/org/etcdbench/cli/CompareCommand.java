@@ -2,11 +2,17 @@ package org.etcdbench.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
-import org.etcdbench.core.scenario.ScenarioKey;
+import org.etcdbench.report.compare.Comparability;
+import org.etcdbench.report.compare.ComparedKey;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.compare.RowPattern;
 import org.etcdbench.report.format.ComparisonText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -15,44 +21,122 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Compares the scenarios of a kept result. */
+/** Compares the scenarios of kept results. */
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    description = "Compares the scenarios of a result that differ in one key, base first.")
+    description =
+        "Compares the scenarios of one result, or of several, that differ in one key, base first.")
 final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "DIR", description = "A result's directory, or its run.json.")
-  private Path path;
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "A result's directory, or its run.json; the first of several is the base.")
+  private List<Path> paths = new ArrayList<>();
 
   @Option(
       names = "--by",
       paramLabel = "KEY",
       description =
-          "The scenario key to compare by, such as members, driver or rate. Default: what the run"
-              + " itself compared by.")
+          "What to compare by: a scenario's key, such as members, driver or rate; something about"
+              + " where it was measured, such as etcd_version; or result. Default: of one result what"
+              + " the run itself compared by, of several the results.")
   private @Nullable String by;
+
+  @Option(
+      names = "--base",
+      paramLabel = "VALUE",
+      description = "The key's value that the others are set against. Default: the first.")
+  private @Nullable String base;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "TEXT",
+      description =
+          "Only rows whose label has this text in it, or is like it, with * and ?; may be"
+              + " repeated.")
+  private List<String> rows = new ArrayList<>();
+
+  @Option(
+      names = "--ignore-fingerprint",
+      description = "Compare results although more differs than what is compared.")
+  private boolean ignoreFingerprint;
 
   @Override
   public Integer call() {
-    Optional<ScenarioKey> asked = Optional.ofNullable(by).map(CompareCommand::key);
-    BenchResult result = Results.load(path);
-    ScenarioKey key = asked.orElseGet(() -> Comparison.mostTelling(result));
+    Optional<ComparedKey> asked = Optional.ofNullable(by).map(CompareCommand::key);
+    List<BenchResult> results = paths.stream().map(Results::load).toList();
+    Comparison comparison = comparison(asked.orElseGet(() -> telling(results)), results);
+    Comparability comparability = new Comparability(results, comparison);
+    if (!check(comparability)) {
+      return ExitCode.NOT_COMPARABLE;
+    }
+    comparability.notes().forEach(this::warn);
     try {
-      new ComparisonText(result).write(key, spec.commandLine().getOut());
+      new ComparisonText(results).write(comparison, spec.commandLine().getOut());
     } catch (IOException e) {
       throw new FailedException("cannot print: " + e.getMessage(), e);
     }
     return ExitCode.OK;
   }
 
-  private static ScenarioKey key(String label) {
+  private static ComparedKey telling(List<BenchResult> results) {
+    return results.size() == 1
+        ? new ComparedKey.OfScenario(Comparison.mostTelling(results.get(0)))
+        : new ComparedKey.OfResult();
+  }
+
+  private Comparison comparison(ComparedKey key, List<BenchResult> results) {
+    List<RowPattern> patterns = patterns();
+    Comparison all = option("--by", () -> Comparison.by(key, results));
+    Comparison chosen = option("--rows", () -> all.withRows(patterns));
+    String value = base;
+    return value == null ? chosen : option("--base", () -> chosen.withBase(value));
+  }
+
+  private List<RowPattern> patterns() {
+    return option("--rows", () -> rows.stream().map(RowPattern::new).toList());
+  }
+
+  private boolean check(Comparability comparability) {
+    List<String> mismatches = comparability.mismatches();
+    if (mismatches.isEmpty()) {
+      return true;
+    }
+    if (ignoreFingerprint) {
+      mismatches.forEach(this::warn);
+      return true;
+    }
+    spec.commandLine()
+        .getErr()
+        .println(
+            mismatches.stream()
+                .map(mismatch -> "  " + mismatch)
+                .collect(
+                    Collectors.joining(
+                        "\n",
+                        "not comparable: more differs than what is compared\n",
+                        "\nCompare by what differs (--by), or anyway with --ignore-fingerprint.")));
+    return false;
+  }
+
+  private void warn(String text) {
+    spec.commandLine().getErr().println("WARNING " + text);
+  }
+
+  private static ComparedKey key(String label) {
+    return option("--by", () -> ComparedKey.parse(label));
+  }
+
+  /** What an option asks for; what is wrong with it is said with its name. */
+  private static <T> T option(String name, Supplier<T> of) {
     try {
-      return ScenarioKey.parse(label);
+      return of.get();
     } catch (IllegalArgumentException e) {
-      throw new UsageException("--by: " + e.getMessage());
+      throw new UsageException(name + ": " + e.getMessage());
     }
   }
 }

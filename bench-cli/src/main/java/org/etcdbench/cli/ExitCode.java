@@ -11,6 +11,15 @@ final class ExitCode {
   /** The command line or a profile is wrong; nothing was run. */
   static final int USAGE = 2;
 
+  /** Something got slower, or otherwise worse, beyond chance and tolerance. */
+  static final int REGRESSION = 10;
+
+  /** Too little is known to say whether something got worse; only on demand. */
+  static final int INCONCLUSIVE = 11;
+
+  /** Results may not be set against each other, or there is none to be set against. */
+  static final int NOT_COMPARABLE = 12;
+
   /** The result must not be used. */
   static final int INVALID = 13;
 

@@ -13,8 +13,8 @@ import picocli.CommandLine.Spec;
     description = "Measures etcd clusters and compares cluster sizes.",
     footer = {
       "",
-      "Exit codes: 0 done and valid, 1 the run failed, 2 usage, 13 invalid result, 70 a bug, 130"
-          + " interrupted."
+      "Exit codes: 0 done and valid, 1 the run failed, 2 usage, 10 regression, 11 inconclusive, 12"
+          + " not comparable or no baseline, 13 invalid result, 70 a bug, 130 interrupted."
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -27,7 +27,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * Does what the documents say. In them {@code mine.yaml} is the reader's own profile, and {@code
  * results/...} the reader's own result unless it is one of those in {@code results/reference/};
- * {@code reports} is where the reader has files written.
+ * {@code results/nightly} the directory that holds it; {@code reports} is where the reader has
+ * files written, and {@code nightly.csv} one of them.
  */
 class DocsTest {
   /** One client, counted by requests: Little's law then holds however busy the machine is. */
@@ -127,6 +128,12 @@ class DocsTest {
     Path inRepo = Repo.root().resolve(word);
     if (word.equals("mine.yaml")) {
       return mine.toString();
+    }
+    if (word.equals("results/nightly")) {
+      return String.valueOf(result.getParent());
+    }
+    if (word.equals("nightly.csv")) {
+      return directory.resolve(word).toString();
     }
     if (word.startsWith("results/")) {
       boolean committed = word.startsWith("results/reference/") && Files.exists(inRepo);

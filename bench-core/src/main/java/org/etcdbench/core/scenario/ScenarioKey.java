@@ -74,11 +74,11 @@ public enum ScenarioKey {
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no scenario key '"
-                        + label
-                        + "'; there are: "
-                        + Arrays.stream(values())
-                            .map(ScenarioKey::label)
-                            .collect(Collectors.joining(", "))));
+                    "no scenario key '" + label + "'; there are: " + labels()));
+  }
+
+  /** All labels, for messages. */
+  public static String labels() {
+    return Arrays.stream(values()).map(ScenarioKey::label).collect(Collectors.joining(", "));
   }
 }

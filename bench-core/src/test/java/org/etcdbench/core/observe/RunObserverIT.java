@@ -14,6 +14,7 @@ import org.etcdbench.core.access.Access;
 import org.etcdbench.core.access.Tls;
 import org.etcdbench.core.access.TlsFiles;
 import org.etcdbench.core.access.TlsMaterial;
+import org.etcdbench.core.cluster.CaughtUp;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.EtcdForTests;
 import org.etcdbench.core.cluster.RawEtcd;
@@ -52,6 +53,8 @@ class RunObserverIT {
       RunObserver observer =
           RunObserver.start(targets, Access.OPEN.tls().sslContext(), cluster.logs(), Time.SYSTEM);
       cluster.control().prefill(PUTS, i -> ("k" + i).getBytes(UTF_8), i -> new byte[256]);
+      // a majority is enough for a put to be answered
+      assertThat(CaughtUp.await(cluster.control(), Time.SYSTEM)).isEmpty();
       Observed observed = observer.end();
 
       List<MemberMetrics> members = observed.members();

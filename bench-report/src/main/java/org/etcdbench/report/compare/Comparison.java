@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,16 +17,18 @@ import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.ScenarioKey;
+import org.etcdbench.report.metric.Metric;
 
 /**
  * Scenarios side by side that differ in one key.
  *
  * @param key what they differ in
- * @param values the key's values: numbers ascending, others in order of first occurrence; the first
- *     is the base. Closed loads that differ in both conns and clients are pairs of the two
+ * @param values the key's values: numbers of scenarios ascending, others in order of first
+ *     occurrence; the first is the base, unless another was chosen. Closed loads that differ in
+ *     both conns and clients are pairs of the two
  * @param groups scenarios that are equal in all other keys, in order of first occurrence
  */
-public record Comparison(ScenarioKey key, List<String> values, List<Group> groups) {
+public record Comparison(ComparedKey key, List<String> values, List<Group> groups) {
 
   /** One number, or two as in a load or in a range of rates. */
   private static final Pattern NUMBERS =
@@ -62,12 +65,18 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
    *
    * @param value its value of the compared key
    * @param result what was measured
+   * @param source the place, from 0, of the result that it is from
    */
-  public record Row(String value, ScenarioResult result) {
+  public record Row(String value, ScenarioResult result, int source) {
     /** Checks that nothing is missing. */
     public Row {
       Objects.requireNonNull(value, "value is null");
       Objects.requireNonNull(result, "result is null");
+    }
+
+    /** How a metric of it differs from that of another row, over runs. */
+    public Difference differenceTo(Row base, Metric metric) {
+      return Difference.of(metric, base.result, result, source == base.source);
     }
   }
 
@@ -86,21 +95,150 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
 
   /** Compares the scenarios of a result that have a key by that key. */
   public static Comparison by(ScenarioKey key, BenchResult result) {
-    List<ScenarioResult> rows =
-        result.scenarios().stream().filter(row -> key.of(row.scenario()).isPresent()).toList();
-    Set<ScenarioKey> compared = compared(key, rows);
-    RowLabels labels = RowLabels.of(rows, compared);
-    List<String> values = sorted(rows.stream().map(row -> value(compared, row)).toList());
+    return by(new ComparedKey.OfScenario(key), List.of(result));
+  }
+
+  /**
+   * Compares the scenarios of some results that have a key by that key.
+   *
+   * @throws IllegalArgumentException if several results have the same scenario with the same value
+   *     of the key, so that none of them could be set against the others
+   */
+  public static Comparison by(ComparedKey key, List<BenchResult> results) {
+    List<Keyed> rows = rows(key, results);
+    List<ScenarioResult> measured = rows.stream().map(Keyed::result).toList();
+    EnumSet<ScenarioKey> compared =
+        key.ofScenario()
+            .map(of -> compared(of, rows))
+            .orElseGet(() -> EnumSet.noneOf(ScenarioKey.class));
+    RowLabels labels = RowLabels.of(measured, compared);
+    List<String> all = rows.stream().map(row -> row.value(compared)).toList();
+    List<String> values = key.ofScenario().isPresent() ? sorted(all) : distinct(all);
     List<Group> groups = new ArrayList<>();
-    for (List<ScenarioResult> members : alike(compared, rows)) {
+    for (List<Keyed> members : alike(compared, rows)) {
       List<Row> inOrder =
-          members.stream()
-              .map(row -> new Row(value(compared, row), row))
-              .sorted(Comparator.comparingInt(row -> values.indexOf(row.value())))
-              .toList();
-      groups.add(new Group(labels.of(members.get(0).scenario()), inOrder));
+          inOrderOf(
+              values,
+              members.stream()
+                  .map(row -> new Row(row.value(compared), row.result(), row.source()))
+                  .toList());
+      groups.add(new Group(labels.of(members.get(0).result().scenario()), inOrder));
     }
-    return new Comparison(key, values, groups);
+    Comparison comparison = new Comparison(key, values, groups);
+    comparison.refuseDoubles(results);
+    return comparison;
+  }
+
+  /**
+   * A scenario on its way into a comparison.
+   *
+   * @param given its value of a key that is none of scenarios; empty otherwise
+   */
+  private record Keyed(ScenarioResult result, int source, Optional<String> given) {
+
+    String value(Set<ScenarioKey> compared) {
+      return given.orElseGet(() -> Comparison.value(compared, result));
+    }
+  }
+
+  private static List<Keyed> rows(ComparedKey key, List<BenchResult> results) {
+    List<String> names = ResultNames.of(results);
+    List<Keyed> rows = new ArrayList<>();
+    for (int i = 0; i < results.size(); i++) {
+      BenchResult result = results.get(i);
+      Optional<String> ofEnvironment = key.ofEnvironment().map(of -> of.of(result.environment()));
+      Optional<String> given =
+          key instanceof ComparedKey.OfResult ? Optional.of(names.get(i)) : ofEnvironment;
+      for (ScenarioResult row : result.scenarios()) {
+        if (key.ofScenario().map(of -> of.of(row.scenario()).isPresent()).orElse(true)) {
+          rows.add(new Keyed(row, i, given));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static List<Row> inOrderOf(List<String> values, List<Row> rows) {
+    return rows.stream()
+        .sorted(Comparator.comparingInt(row -> values.indexOf(row.value())))
+        .toList();
+  }
+
+  private void refuseDoubles(List<BenchResult> results) {
+    for (Group group : groups) {
+      for (int i = 1; i < group.rows().size(); i++) {
+        Row one = group.rows().get(i - 1);
+        Row next = group.rows().get(i);
+        if (one.value().equals(next.value()) && one.source() != next.source()) {
+          throw new IllegalArgumentException(
+              results.get(one.source()).id()
+                  + " and "
+                  + results.get(next.source()).id()
+                  + " both have '"
+                  + group.label()
+                  + "' with "
+                  + key.label()
+                  + " "
+                  + one.value()
+                  + ", so they do not differ in it; compare them by result, or choose other rows");
+        }
+      }
+    }
+  }
+
+  /**
+   * The same with another base.
+   *
+   * @throws IllegalArgumentException naming all values, if this is none of them
+   */
+  public Comparison withBase(String base) {
+    if (!values.contains(base)) {
+      throw new IllegalArgumentException(
+          "no row has " + key.label() + " '" + base + "'; there are: " + String.join(", ", values));
+    }
+    List<String> order = new ArrayList<>(values);
+    order.remove(base);
+    order.add(0, base);
+    return new Comparison(
+        key,
+        order,
+        groups.stream()
+            .map(group -> new Group(group.label(), inOrderOf(order, group.rows())))
+            .toList());
+  }
+
+  /**
+   * The same with those groups only whose labels match one of these; all if there are none.
+   *
+   * @throws IllegalArgumentException naming all labels, if one matches none
+   */
+  public Comparison withRows(List<RowPattern> patterns) {
+    for (RowPattern pattern : patterns) {
+      if (groups.stream().noneMatch(group -> pattern.matches(group.label()))) {
+        throw new IllegalArgumentException(
+            "no row matches '"
+                + pattern.text()
+                + "'; there are: "
+                + groups.stream().map(Group::label).collect(Collectors.joining(", ")));
+      }
+    }
+    return patterns.isEmpty()
+        ? this
+        : only(group -> patterns.stream().anyMatch(p -> p.matches(group.label())));
+  }
+
+  /** The same with those groups only in which something can be set against something else. */
+  public Comparison shared() {
+    return only(group -> group.rows().size() > 1);
+  }
+
+  /** The groups in which nothing can be set against anything. */
+  public List<Group> alone() {
+    return groups.stream().filter(group -> group.rows().size() == 1).toList();
+  }
+
+  private Comparison only(Predicate<Group> which) {
+    return new Comparison(key, values, groups.stream().filter(which).toList());
   }
 
   /** The value that the others are set against, where a group has it; empty without scenarios. */
@@ -109,8 +247,8 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
   }
 
   /** The key, and what cannot but differ with it. */
-  private static Set<ScenarioKey> compared(ScenarioKey key, List<ScenarioResult> rows) {
-    Set<ScenarioKey> alone = EnumSet.of(key);
+  private static EnumSet<ScenarioKey> compared(ScenarioKey key, List<Keyed> rows) {
+    EnumSet<ScenarioKey> alone = EnumSet.of(key);
     return switch (key) {
       // consistency is part of what a range is, so no put could be compared with one otherwise
       case OPERATION -> EnumSet.of(ScenarioKey.OPERATION, ScenarioKey.CONSISTENCY);
@@ -125,13 +263,12 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
   }
 
   /** Groups of scenarios that are equal in all but the compared keys. */
-  private static Collection<List<ScenarioResult>> alike(
-      Set<ScenarioKey> compared, List<ScenarioResult> rows) {
-    Set<ScenarioKey> others = EnumSet.complementOf(EnumSet.copyOf(compared));
+  private static Collection<List<Keyed>> alike(EnumSet<ScenarioKey> compared, List<Keyed> rows) {
+    EnumSet<ScenarioKey> others = EnumSet.complementOf(compared);
     return rows.stream()
         .collect(
             Collectors.groupingBy(
-                row -> others.stream().map(key -> key.of(row.scenario())).toList(),
+                row -> others.stream().map(key -> key.of(row.result().scenario())).toList(),
                 LinkedHashMap::new,
                 Collectors.toList()))
         .values();
@@ -146,8 +283,12 @@ public record Comparison(ScenarioKey key, List<String> values, List<Group> group
             .collect(Collectors.joining(" "));
   }
 
+  private static List<String> distinct(List<String> values) {
+    return values.stream().distinct().toList();
+  }
+
   private static List<String> sorted(List<String> values) {
-    List<String> distinct = values.stream().distinct().toList();
+    List<String> distinct = distinct(values);
     if (!distinct.stream().allMatch(value -> NUMBERS.matcher(value).matches())) {
       return distinct;
     }

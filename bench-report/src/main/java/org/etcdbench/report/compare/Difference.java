@@ -10,6 +10,7 @@ import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.stats.BatchMeans;
+import org.etcdbench.report.stats.Interval;
 import org.etcdbench.report.stats.RatioEstimate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Difference(
     Metric metric, double base, double other, @Nullable RatioEstimate ratio, String whyNot) {
+
+  /** Histograms hold values to 0.1 %, so what is below twice that is none. */
+  static final double RESOLUTION = 0.002;
 
   /** Checks that nothing is missing. */
   public Difference {
@@ -58,6 +62,37 @@ public record Difference(
   /** How they differ by their runs; empty where that cannot be said. */
   public Optional<RatioEstimate> estimate() {
     return Optional.ofNullable(ratio);
+  }
+
+  /** Whether it was estimated in this way. */
+  public boolean has(RatioEstimate.Design design) {
+    return ratio != null && ratio.design() == design;
+  }
+
+  /** What the runs say about whether there is a difference. */
+  public enum Shown {
+    /** It is larger than chance explains. */
+    DIFFERENT,
+    /** The interval contains 1, or it is smaller than what histograms resolve. */
+    NOTHING,
+    /** There are too few runs for an interval. */
+    TOO_FEW_RUNS,
+    /** A side was not measured, or not well enough. */
+    NOT_MEASURED
+  }
+
+  /** What the runs say about whether there is a difference. */
+  public Shown shown() {
+    if (ratio == null) {
+      return Shown.NOT_MEASURED;
+    }
+    Interval interval = ratio.interval();
+    if (interval == null) {
+      return Shown.TOO_FEW_RUNS;
+    }
+    return interval.contains(1) || Math.abs(ratio.ratio() - 1) < RESOLUTION
+        ? Shown.NOTHING
+        : Shown.DIFFERENT;
   }
 
   private static Optional<String> missing(Metric metric, ScenarioResult row) {

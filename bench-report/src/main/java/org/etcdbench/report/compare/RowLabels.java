@@ -42,11 +42,16 @@ public final class RowLabels {
 
   /** Names these rows without the keys that stand elsewhere. */
   public static RowLabels of(List<ScenarioResult> rows, Set<ScenarioKey> leftOut) {
+    return ofScenarios(rows.stream().map(ScenarioResult::scenario).toList(), leftOut);
+  }
+
+  /** Names these scenarios without the keys that stand elsewhere. */
+  public static RowLabels ofScenarios(List<Scenario> scenarios, Set<ScenarioKey> leftOut) {
     Set<ScenarioKey> named = EnumSet.noneOf(ScenarioKey.class);
     named.addAll(ALWAYS);
     named.addAll(LOAD);
     IF_VARYING.stream()
-        .filter(key -> rows.stream().map(row -> key.of(row.scenario())).distinct().count() > 1)
+        .filter(key -> scenarios.stream().map(key::of).distinct().count() > 1)
         .forEach(named::add);
     named.removeAll(leftOut);
     return new RowLabels(named);

@@ -1,7 +1,8 @@
 /**
- * Puts scenarios side by side that differ in one key only.
+ * Puts scenarios side by side that differ in one thing only, of one result or of several, and says
+ * how much they differ and how sure that is.
  *
- * <p>Must not know how a comparison is printed, or what any of its figures means.
+ * <p>Must not know how a comparison is laid out, or whether a difference is good.
  */
 @NullMarked
 package org.etcdbench.report.compare;

@@ -103,13 +103,27 @@ record ComparisonGrid<L>(
   private void addRatios(TextGrid grid, Group<L> group) {
     L base = group.lines().get(0);
     for (L line : group.lines().subList(1, group.lines().size())) {
-      grid.addCells(ratios(ratioLabel(value.apply(line), value.apply(base)), line, base));
+      grid.addCells(
+          cells(
+              "",
+              ratioLabel(value.apply(line), value.apply(base)),
+              column -> column.ratio().apply(line, base),
+              ratioRemark.apply(line, base)));
+      List<String> intervals = cells("", "", column -> column.interval().apply(line, base), "");
+      if (!intervals.stream().allMatch(String::isEmpty)) {
+        grid.addCells(intervals);
+      }
     }
   }
 
+  /** Ratios with their intervals behind them. */
   private List<String> ratios(String which, L line, L base) {
-    return cells(
-        "", which, column -> column.ratio().apply(line, base), ratioRemark.apply(line, base));
+    return cells("", which, column -> ratio(column, line, base), ratioRemark.apply(line, base));
+  }
+
+  private static <L> String ratio(Column<L> column, L line, L base) {
+    String interval = column.interval().apply(line, base);
+    return column.ratio().apply(line, base) + (interval.isEmpty() ? "" : " (" + interval + ")");
   }
 
   private List<String> cells(

@@ -1,8 +1,12 @@
 package org.etcdbench.report.format;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.compare.Difference;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
@@ -12,6 +16,7 @@ import org.etcdbench.report.stats.Sample;
  * The figures of one scenario in a comparison; NaN where there are none.
  *
  * @param value of the compared key
+ * @param toBase how the metrics that are compared differ from the base's; empty for the base
  * @param open whether the load is open
  * @param runs that measured something
  * @param offered requests per second that an open load asked for
@@ -26,6 +31,7 @@ import org.etcdbench.report.stats.Sample;
  */
 record ComparisonLine(
     String value,
+    List<Difference> toBase,
     boolean open,
     int runs,
     double offered,
@@ -38,15 +44,27 @@ record ComparisonLine(
     long okCount,
     RowVerdict verdict) {
 
-  /** With fewer runs a side, no difference between two rows can be told from chance. */
-  static final int ENOUGH_RUNS = 4;
+  /** What is compared over runs. */
+  static final List<Metric> COMPARED =
+      List.of(Metrics.QPS, Metrics.LATENCY_MEAN, Metrics.LATENCY_P50, Metrics.LATENCY_P99);
 
-  static ComparisonLine of(Comparison.Row row) {
+  /** The lines of scenarios that are alike but for the key; the first is the base. */
+  static List<ComparisonLine> of(Comparison.Group group) {
+    Comparison.Row base = group.rows().get(0);
+    List<ComparisonLine> lines = new ArrayList<>(List.of(of(base, List.of())));
+    for (Comparison.Row row : group.rows().subList(1, group.rows().size())) {
+      lines.add(of(row, COMPARED.stream().map(metric -> row.differenceTo(base, metric)).toList()));
+    }
+    return lines;
+  }
+
+  private static ComparisonLine of(Comparison.Row row, List<Difference> toBase) {
     ScenarioResult result = row.result();
     Measured measured = Measured.of(result);
     Sample runs = Metrics.QPS.overRuns(result);
     return new ComparisonLine(
         row.value(),
+        toBase,
         result.scenario().load() instanceof OpenLoad,
         runs.size(),
         Metrics.OFFERED.ifSupported(measured),
@@ -60,6 +78,11 @@ record ComparisonLine(
         RowVerdict.of(result));
   }
 
+  /** How a metric differs from the base's; empty for the base, and for others than these. */
+  Optional<Difference> toBase(Metric metric) {
+    return toBase.stream().filter(difference -> difference.metric().equals(metric)).findFirst();
+  }
+
   boolean breaksLittlesLaw() {
     return Math.abs(littlePct) > ScenarioResult.LITTLES_LAW_LIMIT_PCT;
   }
@@ -69,8 +92,8 @@ record ComparisonLine(
     return okCount > 0 && (Double.isNaN(p50Ms) || Double.isNaN(p99Ms));
   }
 
-  boolean hasFewRuns() {
-    return runs > 0 && runs < ENOUGH_RUNS;
+  boolean hasOneRun() {
+    return runs == 1;
   }
 
   private static double ms(Metric metric, Measured measured) {

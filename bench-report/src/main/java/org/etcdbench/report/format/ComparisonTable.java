@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.compare.Difference;
+import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
+import org.etcdbench.report.stats.RatioEstimate;
 import org.etcdbench.report.text.MarkdownTable;
 
 /**
@@ -27,10 +30,7 @@ final class ComparisonTable {
     this.comparison = comparison;
     this.groups =
         comparison.groups().stream()
-            .map(
-                group ->
-                    new ComparisonGrid.Group<>(
-                        group.label(), group.rows().stream().map(ComparisonLine::of).toList()))
+            .map(group -> new ComparisonGrid.Group<>(group.label(), ComparisonLine.of(group)))
             .toList();
     this.lines = groups.stream().flatMap(group -> group.lines().stream()).toList();
   }
@@ -70,7 +70,7 @@ final class ComparisonTable {
         columns(),
         "verdict",
         ComparisonTable::verdict,
-        (line, of) -> line.verdict().valid() && of.verdict().valid() ? "" : "(invalid)");
+        ComparisonTable::remark);
   }
 
   /** The table for a pull request or a wiki. */
@@ -94,8 +94,19 @@ final class ComparisonTable {
             open ? ", from the moment a request was due" : "",
             closed ? "; Little: how far qps x mean is from the clients" : "",
             closed ? "; a load 10/100 is 10 conns, 100 clients" : "",
-            open ? "; a load 10@500/s is 10 conns, 500 requests per second" : "")
+            open ? "; a load 10@500/s is 10 conns, 500 requests per second" : "",
+            ratios())
         .reduce("", String::concat);
+  }
+
+  private String ratios() {
+    if (differences().noneMatch(difference -> difference.estimate().isPresent())) {
+      return "";
+    }
+    boolean pairs = differences().anyMatch(of -> of.has(RatioEstimate.Design.PAIRED));
+    return "; 0.50x: ratio over runs"
+        + (pairs ? ", in pairs as they took turns" : "")
+        + ", its 95 % interval below; ~: no difference can be shown";
   }
 
   private List<Column<ComparisonLine>> columns() {
@@ -104,16 +115,41 @@ final class ComparisonTable {
       ColumnDigits<ComparisonLine> offered = ColumnDigits.rate(lines, ComparisonLine::offered);
       columns.add(Column.plain("offered", offered::cell));
     }
-    columns.add(Column.compared("qps", ColumnDigits.rate(lines, ComparisonLine::qps)));
+    columns.add(estimated("qps", ColumnDigits.rate(lines, ComparisonLine::qps), Metrics.QPS));
     columns.add(Column.plain("\u00b1", line -> percent(line.errorPct())));
-    columns.add(Column.compared("mean", ColumnDigits.ms(lines, ComparisonLine::meanMs)));
-    columns.add(Column.compared("p50", ColumnDigits.ms(lines, ComparisonLine::p50Ms)));
-    columns.add(Column.compared("p99", ColumnDigits.ms(lines, ComparisonLine::p99Ms)));
+    columns.add(
+        estimated("mean", ColumnDigits.ms(lines, ComparisonLine::meanMs), Metrics.LATENCY_MEAN));
+    columns.add(
+        estimated("p50", ColumnDigits.ms(lines, ComparisonLine::p50Ms), Metrics.LATENCY_P50));
+    columns.add(
+        estimated("p99", ColumnDigits.ms(lines, ComparisonLine::p99Ms), Metrics.LATENCY_P99));
     if (any(line -> !line.open())) {
       String unmarked = any(ComparisonLine::breaksLittlesLaw) ? " " : "";
       columns.add(Column.plain("Little", line -> little(line, unmarked)));
     }
     return columns;
+  }
+
+  private static Column<ComparisonLine> estimated(
+      String header, ColumnDigits<ComparisonLine> digits, Metric metric) {
+    return new Column<>(
+        header,
+        digits::cell,
+        (line, base) -> line.toBase(metric).map(RatioCell::ratio).orElse(""),
+        (line, base) -> line.toBase(metric).map(RatioCell::interval).orElse(""));
+  }
+
+  private static String remark(ComparisonLine line, ComparisonLine base) {
+    if (!line.verdict().valid() || !base.verdict().valid()) {
+      return "(invalid)";
+    }
+    return line.toBase().stream().anyMatch(of -> of.has(RatioEstimate.Design.WITHIN_RUN))
+        ? "(within-run only)"
+        : "";
+  }
+
+  private Stream<Difference> differences() {
+    return lines.stream().flatMap(line -> line.toBase().stream());
   }
 
   private static String little(ComparisonLine line, String unmarked) {
@@ -129,11 +165,19 @@ final class ComparisonTable {
   /** What must be known of its figures, in lines. */
   List<String> footnotes() {
     List<String> notes = new ArrayList<>();
-    if (any(ComparisonLine::hasFewRuns)) {
+    if (differences().anyMatch(of -> of.shown() == Difference.Shown.TOO_FEW_RUNS)) {
       notes.add(
-          "Fewer than "
-              + ComparisonLine.ENOUGH_RUNS
-              + " runs of a row are too few: differences may be chance, and \u00b1 needs at least 2.");
+          "? too few runs: the difference may be chance. It takes "
+              + RatioEstimate.LEAST_UNPAIRED
+              + " runs a side to tell, and more to tell much.");
+    }
+    if (differences().anyMatch(of -> of.has(RatioEstimate.Design.WITHIN_RUN))) {
+      notes.add(
+          "within-run only: by the iterations of one run each. What would differ from run to");
+      notes.add("run is not in the interval; measure at least 4 runs.");
+    }
+    if (any(ComparisonLine::hasOneRun)) {
+      notes.add("\u00b1 needs at least 2 runs.");
     }
     if (any(ComparisonLine::lacksQuantile)) {
       notes.add(

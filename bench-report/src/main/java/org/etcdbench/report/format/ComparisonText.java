@@ -5,48 +5,77 @@ import java.util.List;
 import java.util.Optional;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
-import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.compare.ResultNames;
 
 /**
- * A comparison with all that must be known to use it: whether the result is whole, where and with
- * what it was measured, and the findings.
+ * A comparison with all that must be known to use it: whether the results are whole, where and with
+ * what they were measured, what sizes cost in sentences, the tables, and the findings.
  */
 public final class ComparisonText {
-  private final BenchResult result;
+  private final List<BenchResult> results;
 
   /** Comparisons inside this result. */
   public ComparisonText(BenchResult result) {
-    this.result = result;
+    this(List.of(result));
+  }
+
+  /** Comparisons of these results, at least one. */
+  public ComparisonText(List<BenchResult> results) {
+    this.results = List.copyOf(results);
   }
 
   /**
-   * Writes the comparison by a key, of the scenarios that have it.
+   * Writes a comparison of these results, or of some of their rows.
    *
    * @throws IOException if {@code out} does
    */
-  public void write(ScenarioKey key, Appendable out) throws IOException {
+  public void write(Comparison comparison, Appendable out) throws IOException {
     writeHead(out);
     out.append('\n');
-    writeTables(key, out);
-    out.append('\n');
-    new FindingsText(result).write(out);
+    if (results.size() == 1) {
+      writeTables(comparison, out);
+      out.append('\n');
+      new FindingsText(results.get(0)).write(out);
+      return;
+    }
+    writeTables(comparison.shared(), out);
+    writeAlone(comparison, out);
+    List<String> names = ResultNames.of(results);
+    for (int i = 0; i < names.size(); i++) {
+      out.append("\nOf " + names.get(i) + ":\n");
+      new FindingsText(results.get(i)).write(out);
+    }
   }
 
   void writeHead(Appendable out) throws IOException {
-    Optional<String> lack = whatIsLacking(result);
-    if (lack.isPresent()) {
-      out.append("PARTIAL RESULT: " + lack.get()).append("\n");
+    for (BenchResult result : results) {
+      String which = results.size() == 1 ? "" : " " + result.id();
+      Optional<String> lack = whatIsLacking(result);
+      if (lack.isPresent()) {
+        out.append("PARTIAL RESULT" + which + ": " + lack.get()).append("\n");
+      }
     }
-    new Preamble(result).write(out);
+    Preamble.write(results, out);
   }
 
-  void writeTables(ScenarioKey key, Appendable out) throws IOException {
-    Comparison comparison = Comparison.by(key, result);
+  static void writeTables(Comparison comparison, Appendable out) throws IOException {
+    SizeText.write(comparison, out);
     ComparisonTable.write(comparison, out);
     GeneratorTable.write(comparison, out);
     GeneratorText.write(comparison, out);
     CauseTable.write(comparison, out);
+  }
+
+  private static void writeAlone(Comparison comparison, Appendable out) throws IOException {
+    List<Comparison.Group> alone = comparison.alone();
+    if (!alone.isEmpty()) {
+      out.append("\nNot compared, for want of another:\n");
+    }
+    for (Comparison.Group group : alone) {
+      String value = comparison.key().label() + " " + group.rows().get(0).value();
+      out.append("  " + group.label() + " (" + value + ")\n");
+    }
   }
 
   /** What was measured of what was asked for, and why no more; empty if all was. */

@@ -5,18 +5,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.compare.Difference;
+import org.etcdbench.report.metric.Metric;
+import org.etcdbench.report.metric.Metrics;
+import org.etcdbench.report.stats.RatioEstimate;
 
 /** What a reader wants to know first: whether the figures hold, and what they come to. */
 final class Headline {
   private final BenchResult result;
   private final Comparison comparison;
   private final List<ComparisonGrid.Group<ComparisonLine>> groups;
-
-  private record Pair(ComparisonLine line, ComparisonLine base) {}
 
   /** Of a comparison within a result; {@code groups} are the comparison's, as lines. */
   Headline(
@@ -69,7 +70,7 @@ final class Headline {
 
   /** For each value but the base, how far the ratios of valid rows reach. */
   List<String> ratios() {
-    Map<String, List<Pair>> pairs = new LinkedHashMap<>();
+    Map<String, List<ComparisonLine>> pairs = new LinkedHashMap<>();
     comparison.values().forEach(value -> pairs.put(value, new ArrayList<>()));
     for (ComparisonGrid.Group<ComparisonLine> group : groups) {
       ComparisonLine base = group.lines().get(0);
@@ -77,11 +78,7 @@ final class Headline {
         group.lines().stream()
             .skip(1)
             .filter(line -> line.verdict().valid())
-            .forEach(
-                line ->
-                    pairs
-                        .computeIfAbsent(line.value(), v -> new ArrayList<>())
-                        .add(new Pair(line, base)));
+            .forEach(line -> pairs.computeIfAbsent(line.value(), v -> new ArrayList<>()).add(line));
       }
     }
     return pairs.entrySet().stream()
@@ -90,25 +87,25 @@ final class Headline {
         .toList();
   }
 
-  private String sentence(String value, List<Pair> pairs) {
+  private String sentence(String value, List<ComparisonLine> pairs) {
     return value
         + " against "
         + comparison.base().orElse("")
         + " ("
         + ComparisonText.count(pairs.size(), "pair")
         + "): qps "
-        + range(pairs, ComparisonLine::qps)
+        + range(pairs, Metrics.QPS)
         + ", mean latency "
-        + range(pairs, ComparisonLine::meanMs)
+        + range(pairs, Metrics.LATENCY_MEAN)
         + ", p99 "
-        + range(pairs, ComparisonLine::p99Ms);
+        + range(pairs, Metrics.LATENCY_P99);
   }
 
-  private static String range(List<Pair> pairs, ToDoubleFunction<ComparisonLine> figure) {
+  private static String range(List<ComparisonLine> pairs, Metric metric) {
     double[] ratios =
         pairs.stream()
-            .mapToDouble(p -> figure.applyAsDouble(p.line()) / figure.applyAsDouble(p.base()))
-            .filter(Double::isFinite)
+            .flatMap(line -> line.toBase(metric).flatMap(Difference::estimate).stream())
+            .mapToDouble(RatioEstimate::ratio)
             .sorted()
             .toArray();
     if (ratios.length == 0) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.etcdbench.core.result.BenchResult;
@@ -16,7 +17,10 @@ import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.compare.Difference;
 import org.etcdbench.report.compare.RowLabels;
+import org.etcdbench.report.stats.Interval;
+import org.etcdbench.report.stats.RatioEstimate;
 import org.etcdbench.report.text.JsonText;
 
 /**
@@ -60,8 +64,9 @@ final class JsonFormat implements ReportFormat {
     ArrayNode rows = object.putArray("rows");
     RowLabels names = RowLabels.ofAllKeys();
     for (Comparison.Group group : comparison.groups()) {
-      Comparison.Row base = group.rows().get(0);
-      for (Comparison.Row row : group.rows()) {
+      List<ComparisonLine> lines = ComparisonLine.of(group);
+      for (int i = 0; i < lines.size(); i++) {
+        Comparison.Row row = group.rows().get(i);
         ObjectNode node = rows.addObject();
         node.put("name", names.of(row.result().scenario()));
         node.put("id", row.result().scenario().id());
@@ -71,7 +76,7 @@ final class JsonFormat implements ReportFormat {
         putFigures(node, row.result());
         putVerdict(node, row.result());
         putCause(node, row.result());
-        putRatio(node, row, base);
+        putRatio(node, lines.get(i), lines.get(0));
       }
     }
     JsonText.write(object, out);
@@ -129,20 +134,33 @@ final class JsonFormat implements ReportFormat {
   }
 
   /** Null for the base itself: it is not compared with anything. */
-  private static void putRatio(ObjectNode row, Comparison.Row of, Comparison.Row base) {
-    if (of.value().equals(base.value())) {
+  private static void putRatio(ObjectNode row, ComparisonLine line, ComparisonLine base) {
+    if (line.toBase().isEmpty()) {
       row.putNull("ratio");
       return;
     }
-    ComparisonLine line = ComparisonLine.of(of);
-    ComparisonLine to = ComparisonLine.of(base);
     ObjectNode ratio = row.putObject("ratio");
     ratio.put("to", base.value());
-    ratio.put("valid", line.verdict().valid() && to.verdict().valid());
-    put(ratio, "qps", line.qps() / to.qps());
-    put(ratio, "latency_mean_ms", line.meanMs() / to.meanMs());
-    put(ratio, "latency_p50_ms", line.p50Ms() / to.p50Ms());
-    put(ratio, "latency_p99_ms", line.p99Ms() / to.p99Ms());
+    ratio.put("valid", line.verdict().valid() && base.verdict().valid());
+    line.toBase().forEach(difference -> putDifference(ratio, difference));
+  }
+
+  private static void putDifference(ObjectNode ratio, Difference difference) {
+    ObjectNode node = ratio.putObject(difference.metric().name());
+    node.put("shown", lower(difference.shown()));
+    Optional<RatioEstimate> estimate = difference.estimate();
+    if (estimate.isEmpty()) {
+      node.put("why_not", difference.whyNot());
+      return;
+    }
+    node.put("design", lower(estimate.get().design()));
+    node.put("base_runs", estimate.get().baseSize());
+    node.put("runs", estimate.get().size());
+    put(node, "ratio", estimate.get().ratio());
+    Optional<Interval> interval = estimate.get().interval95();
+    put(node, "low", interval.map(Interval::low).orElse(Double.NaN));
+    put(node, "high", interval.map(Interval::high).orElse(Double.NaN));
+    put(node, "p", estimate.get().p());
   }
 
   private static void put(ObjectNode object, String name, double value) {

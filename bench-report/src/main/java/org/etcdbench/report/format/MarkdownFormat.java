@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.compare.SizeSentence;
+import org.etcdbench.report.compare.SizeSentences;
 import org.etcdbench.report.text.Markdown;
 
 /**
@@ -52,7 +54,16 @@ final class MarkdownFormat implements ReportFormat {
       throws IOException {
     out.append("**" + headline.verdict() + ".** ");
     out.append(Markdown.escape(String.join(" ", headline.sentences()))).append("\n");
-    List<String> ratios = headline.ratios();
+    List<SizeSentence> sentences = SizeSentences.of(comparison);
+    String step = "";
+    for (SizeSentence sentence : sentences) {
+      if (!sentence.step().equals(step)) {
+        step = sentence.step();
+        out.append("\n" + step + ":\n\n");
+      }
+      out.append("- " + Markdown.escape(sentence.item()) + "\n");
+    }
+    List<String> ratios = sentences.isEmpty() ? headline.ratios() : List.of();
     if (!ratios.isEmpty()) {
       out.append("\nBy " + Markdown.escape(comparison.key().label()) + ":\n\n");
       for (String ratio : ratios) {

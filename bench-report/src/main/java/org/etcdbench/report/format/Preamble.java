@@ -2,6 +2,7 @@ package org.etcdbench.report.format;
 
 import java.io.IOException;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Environment;
+import org.etcdbench.report.compare.ResultNames;
 
 /** Where and with what a result was measured; what is unknown is left out. */
 final class Preamble {
@@ -29,10 +31,38 @@ final class Preamble {
     add("Started at", result.startedAt().truncatedTo(ChronoUnit.SECONDS).toString());
   }
 
-  /** A {@code #} line each. */
-  void write(Appendable out) throws IOException {
-    for (Map.Entry<String, String> fact : facts.entrySet()) {
-      out.append("# " + fact.getKey() + ": " + fact.getValue()).append('\n');
+  /**
+   * Writes what is the same for all of the results, and then what is not, for each of them, a
+   * {@code #} line each.
+   *
+   * @throws IOException if {@code out} does
+   */
+  static void write(List<BenchResult> results, Appendable out) throws IOException {
+    List<String> common = new ArrayList<>(new Preamble(results.get(0)).lines());
+    for (BenchResult result : results) {
+      common.retainAll(new Preamble(result).lines());
+    }
+    writeLines(common, out);
+    if (results.size() > 1) {
+      List<String> names = ResultNames.of(results);
+      for (int i = 0; i < names.size(); i++) {
+        List<String> own = new ArrayList<>(new Preamble(results.get(i)).lines());
+        own.removeAll(common);
+        out.append("#\n# " + names.get(i) + "\n");
+        writeLines(own, out);
+      }
+    }
+  }
+
+  private List<String> lines() {
+    return facts.entrySet().stream()
+        .map(fact -> "# " + fact.getKey() + ": " + fact.getValue())
+        .toList();
+  }
+
+  private static void writeLines(List<String> lines, Appendable out) throws IOException {
+    for (String line : lines) {
+      out.append(line).append('\n');
     }
   }
 

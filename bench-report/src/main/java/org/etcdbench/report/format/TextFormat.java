@@ -37,7 +37,7 @@ final class TextFormat implements ReportFormat {
       writeTable(rows, out);
     }
     out.append('\n');
-    comparison.writeTables(Comparison.mostTelling(result), out);
+    ComparisonText.writeTables(Comparison.by(Comparison.mostTelling(result), result), out);
     out.append('\n');
     new PhaseTable(result).write(out);
     new ClusterText(result).write(out);

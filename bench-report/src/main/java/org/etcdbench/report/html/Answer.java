@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param lead all of it in one sentence; may be empty
  * @param steps one for each value that is set against another, or a single one without comparison
+ * @param sentences the same row by row, to be quoted; may be empty
  * @param notes what limits the answer
  */
-record Answer(String lead, List<Step> steps, List<String> notes) {
+record Answer(String lead, List<Step> steps, List<String> sentences, List<String> notes) {
   Answer {
     steps = List.copyOf(steps);
+    sentences = List.copyOf(sentences);
     notes = List.copyOf(notes);
   }
 

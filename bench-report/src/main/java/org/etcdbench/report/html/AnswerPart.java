@@ -11,6 +11,8 @@ import org.etcdbench.core.result.Cause;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.chart.Call;
 import org.etcdbench.report.compare.Difference;
+import org.etcdbench.report.compare.SizeSentence;
+import org.etcdbench.report.compare.SizeSentences;
 import org.etcdbench.report.html.Answer.Card;
 import org.etcdbench.report.html.Answer.Step;
 import org.etcdbench.report.metric.Metrics;
@@ -36,11 +38,11 @@ final class AnswerPart {
 
   private Answer answer() {
     if (reading.rows().noneMatch(Row::hasData)) {
-      return new Answer("Nothing was measured.", List.of(), List.of());
+      return new Answer("Nothing was measured.", List.of(), List.of(), List.of());
     }
     if (reading.pairs().findAny().isEmpty()) {
       List<Card> cards = reading.rows().filter(Row::hasData).map(this::absolute).toList();
-      return new Answer("", List.of(step("Each row by itself", "", cards)), List.of());
+      return new Answer("", List.of(step("Each row by itself", "", cards)), List.of(), List.of());
     }
     List<Step> steps = new ArrayList<>();
     for (List<Pair> pairs : bySteps().values()) {
@@ -51,7 +53,9 @@ final class AnswerPart {
       String title = Words.step(reading.key(), base, other);
       steps.add(step(title, tolerance(base, other), cards));
     }
-    return new Answer(lead(), steps, notes());
+    List<String> sentences =
+        SizeSentences.of(reading.comparison()).stream().map(SizeSentence::text).toList();
+    return new Answer(lead(), steps, sentences, notes());
   }
 
   /** Pairs of the same two values, in the order of the values. */

@@ -55,17 +55,16 @@ record Pair(String label, Row base, Row other, Difference throughput, Difference
 
   /** What the ratio comes to. */
   static Call call(Difference difference) {
-    Optional<Interval> interval = interval(difference);
-    if (interval.isEmpty()) {
-      return Call.TOO_FEW_RUNS;
-    }
-    if (interval.get().inside(1 / TOLERANCE, TOLERANCE)) {
-      return Call.SAME;
-    }
-    if (interval.get().contains(1)) {
-      return Call.UNSURE;
-    }
-    return better(difference.metric(), ratio(difference)) ? Call.BETTER : Call.WORSE;
+    boolean small =
+        interval(difference).filter(i -> i.inside(1 / TOLERANCE, TOLERANCE)).isPresent();
+    return switch (difference.shown()) {
+      case NOT_MEASURED, TOO_FEW_RUNS -> Call.TOO_FEW_RUNS;
+      case NOTHING -> small ? Call.SAME : Call.UNSURE;
+      case DIFFERENT ->
+          small
+              ? Call.SAME
+              : better(difference.metric(), ratio(difference)) ? Call.BETTER : Call.WORSE;
+    };
   }
 
   private static boolean better(Metric metric, double ratio) {

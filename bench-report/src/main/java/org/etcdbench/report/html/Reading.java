@@ -14,6 +14,7 @@ import org.etcdbench.report.compare.Comparison;
  * A result as the page reads it: compared by what tells most.
  *
  * @param result as it was kept
+ * @param comparison its rows side by side
  * @param key what its rows are compared by
  * @param groups rows that differ in that key alone
  * @param series what was observed over time, by scenario
@@ -21,6 +22,7 @@ import org.etcdbench.report.compare.Comparison;
  */
 record Reading(
     BenchResult result,
+    Comparison comparison,
     ScenarioKey key,
     List<Group> groups,
     Map<String, List<SeriesEntry>> series,
@@ -47,7 +49,8 @@ record Reading(
   static Reading of(BenchResult result, List<SeriesEntry> series, Remarks remarks) {
     ScenarioKey key = Comparison.mostTelling(result);
     List<Group> groups = new ArrayList<>();
-    for (Comparison.Group group : Comparison.by(key, result).groups()) {
+    Comparison comparison = Comparison.by(key, result);
+    for (Comparison.Group group : comparison.groups()) {
       List<Row> rows = group.rows().stream().map(Row::of).toList();
       List<Pair> pairs =
           rows.stream().skip(1).map(row -> Pair.of(group.label(), rows.get(0), row)).toList();
@@ -55,7 +58,7 @@ record Reading(
     }
     Map<String, List<SeriesEntry>> byScenario =
         series.stream().collect(Collectors.groupingBy(SeriesEntry::scenario));
-    return new Reading(result, key, groups, byScenario, remarks);
+    return new Reading(result, comparison, key, groups, byScenario, remarks);
   }
 
   Stream<Row> rows() {

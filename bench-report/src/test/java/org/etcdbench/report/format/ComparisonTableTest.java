@@ -87,7 +87,7 @@ class ComparisonTableTest {
 
     assertThat(table).containsPattern("(?m)^ +7 +\\d+\\.\\d .*  LEADER_CHANGED\\+$");
     assertThat(table).containsPattern("(?m)^ +ERRORS$");
-    assertThat(table).containsPattern("(?m)^ +7 vs 3 +0\\.\\d\\dx .*x +\\(invalid\\)$");
+    assertThat(table).containsPattern("(?m)^ +7 vs 3 +0\\.\\d\\dx\\? .*x\\? +\\(invalid\\)$");
   }
 
   @Test
@@ -110,7 +110,7 @@ class ComparisonTableTest {
     assertThat(table(ScenarioKey.MEMBERS, samples.row(put, List.of(run)).build()))
         .contains("-50.1%!  VALID")
         .containsOnlyOnce("Little's law")
-        .containsOnlyOnce("Fewer than 4 runs")
+        .containsOnlyOnce("± needs at least 2 runs")
         .containsOnlyOnce("A quantile is blank");
   }
 

@@ -1,6 +1,7 @@
 package org.etcdbench.core.observe.metrics;
 
 import java.io.IOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public final class Scraper {
   /** Waits for the page. */
   private static long bytes(CompletableFuture<PageClient.Answer> answer) {
     try {
-      return answer.join().response().body().length;
+      return answer.join().body().length;
     } catch (CompletionException e) {
       return 0;
     }
@@ -128,8 +129,7 @@ public final class Scraper {
 
   /** Why no page could be had, in words. */
   static String reason(Throwable failure) {
-    if (failure instanceof TimeoutException
-        || failure instanceof java.net.http.HttpTimeoutException) {
+    if (failure instanceof TimeoutException || failure instanceof SocketTimeoutException) {
       return "no answer within " + TIMEOUT.toSeconds() + " s";
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.HdrHistogram.Histogram;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.Fingerprint;
 import org.etcdbench.core.result.GeneratorPauses;
 import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.IterationResult;
@@ -38,7 +39,7 @@ final class DerivedValues extends BeanSerializerModifier {
   private final transient Map<Class<?>, Place> places = new HashMap<>();
 
   DerivedValues() {
-    add(BenchResult.class, "startedAt", result -> Map.of("valid", result.valid()));
+    add(BenchResult.class, "startedAt", DerivedValues::result);
     add(ScenarioResult.class, "runs", DerivedValues::scenarioResult);
     add(Scenario.class, "members", scenario -> Map.of("id", scenario.id()));
     add(Verdict.class, "findings", DerivedValues::verdict);
@@ -72,6 +73,13 @@ final class DerivedValues extends BeanSerializerModifier {
       all.add(property);
     }
     return all;
+  }
+
+  private static Map<String, Object> result(BenchResult result) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("valid", result.valid());
+    fields.put("fingerprint", Fingerprint.of(result).items());
+    return fields;
   }
 
   private static Map<String, Object> scenarioResult(ScenarioResult result) {

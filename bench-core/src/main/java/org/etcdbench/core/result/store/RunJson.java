@@ -19,6 +19,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.MetricReading;
+import org.etcdbench.core.result.ResultSummary;
 import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.scenario.Load;
@@ -43,6 +45,10 @@ final class RunJson {
   private static final JsonInclude.Value NO_NULLS =
       JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS);
   private static final JsonMapper MAPPER = mapper();
+
+  /** Finding duplicate names takes memory for every name of an object. */
+  private static final WithoutBulk SUMMARIES =
+      new WithoutBulk(MAPPER.reader().without(StreamReadFeature.STRICT_DUPLICATE_DETECTION));
 
   private RunJson() {}
 
@@ -75,20 +81,44 @@ final class RunJson {
    * @throws IOException if it cannot be read
    */
   static BenchResult read(Path file) throws IOException {
-    String content;
-    try {
-      content = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      throw new ResultFormatException(file, IoErrors.reason(e), e);
-    } catch (IOException e) {
-      throw IoErrors.describe("read", file, e);
-    }
+    String content = new String(content(file), StandardCharsets.UTF_8);
     try {
       JsonNode root = MAPPER.readTree(content);
       SchemaUpgrade.apply(root, checkedVersion(file, root));
       return MAPPER.treeToValue(root, BenchResult.class);
     } catch (JsonProcessingException e) {
       throw new ResultFormatException(file, reason(e), e);
+    }
+  }
+
+  /**
+   * Reads what a file says of its scenarios as wholes, passing over their runs: these need be JSON,
+   * and nothing else of them is checked. Unlike {@link #read}, it relies on derived fields.
+   *
+   * @throws ResultFormatException if the file is missing, holds no result that this version reads,
+   *     or lacks a derived field
+   * @throws IOException if it cannot be read
+   */
+  static ResultSummary readSummary(Path file) throws IOException {
+    byte[] content = content(file);
+    try {
+      JsonNode root = SUMMARIES.read(content);
+      SchemaUpgrade.apply(root, checkedVersion(file, root));
+      return MAPPER.treeToValue(root, ResultSummary.class);
+    } catch (JsonProcessingException e) {
+      throw new ResultFormatException(file, reason(e), e);
+    } catch (CharConversionException e) {
+      throw new ResultFormatException(file, "not UTF-8: " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] content(Path file) throws IOException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new ResultFormatException(file, IoErrors.reason(e), e);
+    } catch (IOException e) {
+      throw IoErrors.describe("read", file, e);
     }
   }
 

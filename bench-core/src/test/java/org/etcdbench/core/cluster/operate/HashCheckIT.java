@@ -160,18 +160,19 @@ class HashCheckIT {
     }
   }
 
-  private static Told noted(List<String> asked, Runnable afterwards) {
+  private static Told noted(List<String> asked, Runnable meanwhile) {
     return new Told() {
       @Override
       public void begins(String member) {
         asked.add(member);
+        if (asked.size() == 3) {
+          meanwhile.run();
+        }
       }
 
       @Override
       public void ended(String member) {
-        if (asked.size() == 3) {
-          afterwards.run();
-        }
+        // of no interest, and no place to wait
       }
     };
   }

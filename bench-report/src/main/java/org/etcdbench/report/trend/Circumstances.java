@@ -1,0 +1,59 @@
+package org.etcdbench.report.trend;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.etcdbench.core.result.Environment;
+import org.etcdbench.core.scenario.Durations;
+import org.etcdbench.core.scenario.Iterations;
+import org.etcdbench.core.scenario.Scenario;
+
+/**
+ * What may change under a series from point to point and so be the cause of a change.
+ *
+ * @param facts what each is called, and what it was
+ */
+record Circumstances(Map<String, String> facts) {
+  private static final double BYTES_PER_GIB = 1L << 30;
+
+  static Circumstances of(Environment environment, Scenario scenario) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("etcd", environment.etcdVersion());
+    facts.put("etcd-bench", environment.toolVersion());
+    facts.put("driver", environment.driverDetail());
+    facts.put("kernel", environment.osVersion());
+    facts.put("file system", environment.dataFileSystem());
+    facts.put(
+        "memory",
+        String.format(Locale.ROOT, "%.0f GiB", environment.memoryBytes() / BYTES_PER_GIB));
+    facts.put("JVM options", String.join(" ", environment.jvmArgs()));
+    facts.put("warm-up", iterations(scenario.warmup()));
+    facts.put("measurement", iterations(scenario.measurement()));
+    facts.put("timeout", Durations.format(scenario.timeout()));
+    facts.put("seed", Long.toString(scenario.data().seed()));
+    return new Circumstances(facts);
+  }
+
+  /** What is different now, as {@code etcd 3.5.16 -> 3.5.30}. */
+  List<String> changesTo(Circumstances now) {
+    List<String> changes = new ArrayList<>();
+    facts.forEach(
+        (name, before) -> {
+          String after = now.facts.getOrDefault(name, "");
+          if (!after.equals(before)) {
+            changes.add(name + " " + shown(before) + " -> " + shown(after));
+          }
+        });
+    return changes;
+  }
+
+  private static String shown(String fact) {
+    return fact.isEmpty() ? "unknown" : fact;
+  }
+
+  private static String iterations(Iterations iterations) {
+    return iterations.count() + " x " + iterations.length();
+  }
+}

@@ -1,0 +1,93 @@
+package org.etcdbench.report.trend;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.report.metric.Metric;
+import org.etcdbench.report.stats.Sample;
+
+/**
+ * One metric of one row over time, measured in one way on one machine.
+ *
+ * @param row the row's name
+ * @param scenario the row as it was measured last
+ * @param metric what the values are
+ * @param bed what must be equal for points to be in one series, besides the row
+ * @param current whether the newest result of the profile has this row, measured there
+ * @param points in the order of time
+ * @param invalid results that had this row and are left out because it was invalid
+ * @param unsupported results that are left out because the metric had no value, or one that rests
+ *     on too few requests
+ * @param changes in the order of time
+ * @param spikes in the order of time
+ * @param events in the order of time
+ */
+public record TrendSeries(
+    String row,
+    Scenario scenario,
+    Metric metric,
+    TestBed bed,
+    boolean current,
+    List<TrendPoint> points,
+    int invalid,
+    int unsupported,
+    List<TrendChange> changes,
+    List<TrendSpike> spikes,
+    List<TrendEvent> events) {
+
+  /** An event this many points from a change may be its cause: a change is located that well. */
+  private static final int NEAR = 2;
+
+  /** Copies the lists. */
+  public TrendSeries {
+    Objects.requireNonNull(row, "row is null");
+    Objects.requireNonNull(scenario, "scenario is null");
+    Objects.requireNonNull(metric, "metric is null");
+    Objects.requireNonNull(bed, "bed is null");
+    points = List.copyOf(points);
+    changes = List.copyOf(changes);
+    spikes = List.copyOf(spikes);
+    events = List.copyOf(events);
+  }
+
+  /** The latest change; empty if there is none. */
+  public Optional<TrendChange> latestChange() {
+    return changes.isEmpty() ? Optional.empty() : Optional.of(changes.get(changes.size() - 1));
+  }
+
+  /**
+   * The latest change that is confirmed, unless a confirmed one came after it; empty if there is
+   * none.
+   */
+  public Optional<TrendChange> latestConfirmed() {
+    return changes.stream().filter(TrendChange::confirmed).reduce((a, b) -> b);
+  }
+
+  /** The points since the latest change, or all. */
+  public List<TrendPoint> latestPoints() {
+    return points.subList(latestChange().map(TrendChange::index).orElse(0), points.size());
+  }
+
+  /** The geometric mean of the points since the latest change; NaN if there are none. */
+  public double latestLevel() {
+    return Math.exp(latestLogs().mean());
+  }
+
+  /**
+   * How much the points since the latest change vary, in percent: the standard deviation of their
+   * logarithms. NaN for fewer than two.
+   */
+  public double latestNoisePct() {
+    return 100 * latestLogs().standardDeviation();
+  }
+
+  private Sample latestLogs() {
+    return Sample.of(latestPoints().stream().mapToDouble(p -> Math.log(p.value())).toArray());
+  }
+
+  /** Events so near to a change that they may be its cause. */
+  public List<TrendEvent> eventsNear(TrendChange change) {
+    return events.stream().filter(e -> Math.abs(e.index() - change.index()) <= NEAR).toList();
+  }
+}
