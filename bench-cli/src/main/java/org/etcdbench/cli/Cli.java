@@ -19,6 +19,7 @@ final class Cli {
             .addSubcommand(new ReportCommand())
             .addSubcommand(new CompareCommand())
             .addSubcommand(new TrendCommand())
+            .addSubcommand(new GateCommand())
             .addSubcommand(ClusterCommand.of(surroundings))
             .addSubcommand(new PreflightCommand(surroundings))
             .setOut(out)

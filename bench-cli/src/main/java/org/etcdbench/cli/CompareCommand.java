@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.report.compare.Comparability;
@@ -91,14 +90,14 @@ final class CompareCommand implements Callable<Integer> {
 
   private Comparison comparison(ComparedKey key, List<BenchResult> results) {
     List<RowPattern> patterns = patterns();
-    Comparison all = option("--by", () -> Comparison.by(key, results));
-    Comparison chosen = option("--rows", () -> all.withRows(patterns));
+    Comparison all = Options.read("--by", () -> Comparison.by(key, results));
+    Comparison chosen = Options.read("--rows", () -> all.withRows(patterns));
     String value = base;
-    return value == null ? chosen : option("--base", () -> chosen.withBase(value));
+    return value == null ? chosen : Options.read("--base", () -> chosen.withBase(value));
   }
 
   private List<RowPattern> patterns() {
-    return option("--rows", () -> rows.stream().map(RowPattern::new).toList());
+    return Options.read("--rows", () -> rows.stream().map(RowPattern::new).toList());
   }
 
   private boolean check(Comparability comparability) {
@@ -128,15 +127,6 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private static ComparedKey key(String label) {
-    return option("--by", () -> ComparedKey.parse(label));
-  }
-
-  /** What an option asks for; what is wrong with it is said with its name. */
-  private static <T> T option(String name, Supplier<T> of) {
-    try {
-      return of.get();
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(name + ": " + e.getMessage());
-    }
+    return Options.read("--by", () -> ComparedKey.parse(label));
   }
 }

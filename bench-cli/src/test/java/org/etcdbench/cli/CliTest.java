@@ -21,7 +21,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "report", "compare", "cluster", "preflight"})
+  @ValueSource(strings = {"run", "report", "compare", "gate", "trend", "cluster", "preflight"})
   void printsItsVersionForEveryCommand(String command) {
     assertThat(CliRun.run(command, "--version").endsWith(ExitCode.OK).out())
         .isEqualTo(CliRun.run("--version").out());
@@ -36,7 +36,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "report", "compare", "cluster", "preflight"})
+  @ValueSource(strings = {"run", "report", "compare", "gate", "trend", "cluster", "preflight"})
   void printsTheHelpOfEveryCommand(String command) throws IOException {
     CliRun run = CliRun.run(command, "--help").endsWith(ExitCode.OK);
 
@@ -48,7 +48,7 @@ class CliTest {
   void namesTheCommandsWhenNoneIsGiven() {
     refuses(
         CliRun.run(),
-        "Name a command: run, report, compare, cluster, preflight.",
+        "Name a command: run, report, compare, trend, cluster, preflight.",
         "Try 'etcd-bench --help'.");
   }
 
@@ -58,7 +58,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"run,--driverr", "report,--formatt", "compare,--bi"})
+  @CsvSource({"run,--driverr", "report,--formatt", "compare,--bi", "trend,--jsonn"})
   void refusesAnUnknownOptionOfACommand(String command, String option) {
     refuses(
         CliRun.run(command, "x", option),
@@ -68,7 +68,7 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"run,PROFILE", "report,DIR", "compare,DIR"})
+  @CsvSource({"run,PROFILE", "report,DIR", "compare,DIR", "trend,DIR"})
   void namesTheParameterThatIsMissing(String command, String parameter) {
     refuses(CliRun.run(command), parameter, "Try 'etcd-bench " + command + " --help'.");
   }

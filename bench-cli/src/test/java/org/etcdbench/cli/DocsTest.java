@@ -185,7 +185,7 @@ class DocsTest {
     }
   }
 
-  private static CommandLine commandLine() {
+  static CommandLine commandLine() {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     return new Cli(new Surroundings(Map.of(), Repo.root(), Time.SYSTEM), nowhere, nowhere)
         .commandLine();

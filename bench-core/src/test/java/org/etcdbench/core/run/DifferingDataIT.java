@@ -104,13 +104,7 @@ class DifferingDataIT {
         processes.add(member.start(etcd, members));
       }
       awaitLeader(members);
-      try (RawEtcd raw = new RawEtcd(members.get(0).endpoint())) {
-        raw.put("theirs", VALUE);
-        // it has what the others have when it answers a linearizable read
-        try (RawEtcd third = new RawEtcd(members.get(2).endpoint())) {
-          assertThat(third.get("theirs")).containsExactly(VALUE);
-        }
-      }
+      putEverywhere(members);
       processes.get(2).destroy();
       assertThat(processes.get(2).waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
       spoil(members.get(2).data().resolve("member/snap/db"));
@@ -133,6 +127,15 @@ class DifferingDataIT {
       for (Process process : processes) {
         process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
       }
+    }
+  }
+
+  private static void putEverywhere(List<Member> members) {
+    try (RawEtcd first = new RawEtcd(members.get(0).endpoint());
+        RawEtcd third = new RawEtcd(members.get(2).endpoint())) {
+      first.put("theirs", VALUE);
+      // it has what the others have when it answers a linearizable read
+      assertThat(third.get("theirs")).containsExactly(VALUE);
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.etcdbench.report.trend.PairDistances.Candidate;
@@ -49,7 +50,7 @@ final class EDivisive {
     int start = 0;
     while (start < series.length) {
       int end = Math.min(start + limits.windowLength(), series.length);
-      TreeMap<Integer, Double> found = splitWindow(start, end);
+      NavigableMap<Integer, Double> found = splitWindow(start, end);
       found.forEach(all::putIfAbsent);
       int last = found.isEmpty() ? 0 : found.lastKey();
       start = Math.max(last, start + limits.windowLength() / 2);
@@ -63,9 +64,9 @@ final class EDivisive {
   }
 
   /** Indices with their Q̂. */
-  private TreeMap<Integer, Double> splitWindow(int start, int end) {
+  private NavigableMap<Integer, Double> splitWindow(int start, int end) {
     PairDistances distances = new PairDistances(series, start, end);
-    TreeMap<Integer, Double> found = new TreeMap<>();
+    NavigableMap<Integer, Double> found = new TreeMap<>();
     Optional<Candidate> next = distances.best(start, end);
     while (next.isPresent()) {
       int index = next.get().index();
@@ -84,7 +85,7 @@ final class EDivisive {
 
   /** The best candidate of all segments, the first of equals. */
   private static Optional<Candidate> best(
-      PairDistances distances, TreeMap<Integer, Double> found, int start, int end) {
+      PairDistances distances, NavigableMap<Integer, Double> found, int start, int end) {
     List<Integer> bounds = new ArrayList<>(found.keySet());
     bounds.add(0, start);
     bounds.add(end);

@@ -88,7 +88,8 @@ class SimulationTest {
               .anyMatch(point -> point.index() <= 30 - LastingChanges.LEAST_POINTS);
       confirmed += any ? 1 : 0;
     }
-    assertThat(100.0 * confirmed / series).isLessThanOrEqualTo(2.5);
+    // hardly more often than a series without a spike shows a change
+    assertThat(100.0 * confirmed / series).isLessThanOrEqualTo(4);
   }
 
   @Test

@@ -1,0 +1,59 @@
+package org.etcdbench.report.gate;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decision on a result.
+ *
+ * @param baseline id of the result that it is held against
+ * @param result its id
+ * @param profile the name of its profile
+ * @param rules that it is held to
+ * @param figures row by row, metric by metric
+ * @param errors row by row
+ * @param hint why nothing can be told from chance, and what to do; null where something can
+ * @param notGated labels of rows that only the result has
+ */
+public record GateReport(
+    String baseline,
+    String result,
+    String profile,
+    GateRules rules,
+    List<GatedFigure> figures,
+    List<GatedErrors> errors,
+    @Nullable String hint,
+    List<String> notGated) {
+
+  /** Copies the lists. */
+  public GateReport {
+    Objects.requireNonNull(baseline, "baseline is null");
+    Objects.requireNonNull(result, "result is null");
+    Objects.requireNonNull(profile, "profile is null");
+    Objects.requireNonNull(rules, "rules is null");
+    figures = List.copyOf(figures);
+    errors = List.copyOf(errors);
+    notGated = List.copyOf(notGated);
+  }
+
+  /** A regression if there is any, else inconclusive if anything is, else a pass. */
+  public GateVerdict verdict() {
+    boolean errorsPass = errors.stream().allMatch(of -> of.verdict() == GateVerdict.PASS);
+    if (count(GateVerdict.REGRESSION) > 0 || !errorsPass) {
+      return GateVerdict.REGRESSION;
+    }
+    return count(GateVerdict.INCONCLUSIVE) > 0 ? GateVerdict.INCONCLUSIVE : GateVerdict.PASS;
+  }
+
+  /** How many figures have this verdict. */
+  public long count(GateVerdict verdict) {
+    return figures.stream().filter(figure -> figure.verdict() == verdict).count();
+  }
+
+  /** Why nothing can be told from chance, and what to do; empty where something can. */
+  public Optional<String> advice() {
+    return Optional.ofNullable(hint);
+  }
+}
