@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.report.format.ReportFormat;
 import org.etcdbench.report.format.ReportFormats;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,8 @@ final class ReportCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "text",
       description =
-          "text, md, jmh, json, csv, junit, perfdash, benchmark-action; several are printed one"
-              + " after the other. Default: text.")
+          "text, md, html, jmh, json, csv, junit, perfdash, benchmark-action; several are printed"
+              + " one after the other. Default: text.")
   private List<String> formats = new ArrayList<>();
 
   @Option(
@@ -55,13 +54,14 @@ final class ReportCommand implements Callable<Integer> {
     List<ReportFormat> chosen =
         formats.stream().flatMap(name -> formats(name, directory != null)).distinct().toList();
     // all are read before the first is written: a broken one leaves nothing behind
-    List<BenchResult> loaded = results.stream().map(Results::load).toList();
+    boolean series = chosen.stream().anyMatch(ReportFormat::showsSeries);
+    List<KeptResult> loaded = results.stream().map(path -> Results.load(path, series)).toList();
     if (directory != null) {
       ReportFiles files = ReportFiles.of(directory, loaded, chosen);
       files.write();
       files.paths().forEach(path -> spec.commandLine().getErr().println("# Written: " + path));
     } else {
-      loaded.forEach(result -> chosen.forEach(format -> print(format, result)));
+      loaded.forEach(kept -> chosen.forEach(format -> print(format, kept)));
     }
     return ExitCode.OK;
   }
@@ -76,9 +76,9 @@ final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private void print(ReportFormat format, BenchResult result) {
+  private void print(ReportFormat format, KeptResult kept) {
     try {
-      format.write(result, spec.commandLine().getOut());
+      format.write(kept.result(), kept.series(), spec.commandLine().getOut());
     } catch (IOException e) {
       throw new FailedException("cannot print: " + e.getMessage(), e);
     }

@@ -35,19 +35,20 @@ final class ReportFiles {
    * @param directory need not be there
    * @throws UsageException if the directory cannot be one, or two results want the same files
    */
-  static ReportFiles of(Path directory, List<BenchResult> results, List<ReportFormat> formats) {
+  static ReportFiles of(Path directory, List<KeptResult> results, List<ReportFormat> formats) {
     if (Files.exists(directory) && !Files.isDirectory(directory)) {
       throw new UsageException("--out: must be a directory, but is a file: " + directory);
     }
     Map<Path, String> contents = new LinkedHashMap<>();
     Set<String> ids = new TreeSet<>();
-    for (BenchResult result : results) {
+    for (KeptResult kept : results) {
+      BenchResult result = kept.result();
       if (!ids.add(result.id())) {
         throw new UsageException("--out: two of the results have the same id: " + result.id());
       }
       Path of = results.size() == 1 ? directory : directory.resolve(checked(result.id()));
       for (ReportFormat format : formats) {
-        contents.put(of.resolve(format.fileName()), text(format, result));
+        contents.put(of.resolve(format.fileName()), text(format, kept));
       }
     }
     return new ReportFiles(contents);
@@ -61,10 +62,10 @@ final class ReportFiles {
     return id;
   }
 
-  private static String text(ReportFormat format, BenchResult result) {
+  private static String text(ReportFormat format, KeptResult kept) {
     StringBuilder text = new StringBuilder();
     try {
-      format.write(result, text);
+      format.write(kept.result(), kept.series(), text);
     } catch (IOException e) {
       throw new FailedException("cannot write " + format.name() + ": " + e.getMessage(), e);
     }

@@ -2,12 +2,23 @@ package org.etcdbench.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.store.ResultStore;
 
 /** Reads kept results for the commands that need them. */
 final class Results {
   private Results() {}
+
+  /** A result, and with it what was observed over time, if that is wanted. */
+  static KeptResult load(Path path, boolean withSeries) {
+    BenchResult result = load(path);
+    try {
+      return new KeptResult(result, withSeries ? ResultStore.loadSeries(path) : List.of());
+    } catch (IOException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+  }
 
   static BenchResult load(Path path) {
     try {

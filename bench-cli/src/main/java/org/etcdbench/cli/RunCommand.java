@@ -20,6 +20,7 @@ import org.etcdbench.core.profile.ProfileException;
 import org.etcdbench.core.profile.ProfileOverride;
 import org.etcdbench.core.profile.Profiles;
 import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.SeriesEntry;
 import org.etcdbench.core.result.store.ResultStore;
 import org.etcdbench.core.run.Benchmark;
 import org.etcdbench.core.run.Plan;
@@ -42,7 +43,10 @@ import picocli.CommandLine.Spec;
     description = "Runs a profile, prints its tables and keeps its result.")
 final class RunCommand implements Callable<Integer> {
   /** The formats that every result is kept in. */
-  static final List<String> KEPT = List.of("jmh", "csv", "md");
+  static final List<String> KEPT = List.of("jmh", "csv", "md", "html");
+
+  /** The one of them that is for people. */
+  private static final String PAGE = ReportFormats.byName("html").fileName();
 
   private final Surroundings surroundings;
 
@@ -244,15 +248,17 @@ final class RunCommand implements Callable<Integer> {
     }
     err.println();
     ReportFormats.byName("text").write(result, spec.commandLine().getOut());
+    List<SeriesEntry> series = ResultStore.loadSeries(store.directory());
     for (String name : KEPT) {
       ReportFormat format = ReportFormats.byName(name);
       StringBuilder text = new StringBuilder();
-      format.write(result, text);
+      format.write(result, series, text);
       store.writeFile(format.fileName(), text.toString());
     }
     store.finish(result);
     err.println();
     err.println("# Result: " + store.directory());
+    err.println("# Report: " + store.directory().resolve(PAGE));
     end.failed().ifPresent(err::println);
     return code(result);
   }

@@ -121,9 +121,27 @@ class ArchitectureTest {
         "org.etcdbench.core.cluster.local",
         "org.etcdbench.core.observe.logs",
         "org.etcdbench.report.format",
+        "org.etcdbench.report.html",
         "org.etcdbench.report.imported",
         "org.etcdbench.report.operator",
         "org.etcdbench.report.text");
+  }
+
+  @Test
+  void onlyThePageKnowsTemplates() {
+    onlyIn("gg.jte..", "org.etcdbench.report.html");
+  }
+
+  /** Formats make the page; it knows none of them. */
+  @Test
+  void thePageKnowsNoFormat() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.etcdbench.report.html")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.etcdbench.report.format")
+        .check(CLASSES);
   }
 
   @ParameterizedTest

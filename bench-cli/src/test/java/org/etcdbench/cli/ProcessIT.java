@@ -68,7 +68,7 @@ class ProcessIT {
       assertThat(Repo.names(work)).containsExactly(".etcd-bench.lock");
       interruptedInItsSecondRun(ResultStore.load(result()));
       assertThat(Repo.names(result()))
-          .contains("jmh.json", "latency.hlog", "results.csv", "run.json")
+          .contains("jmh.json", "latency.hlog", "report.html", "results.csv", "run.json")
           .noneMatch(name -> name.endsWith(".partial"));
       assertThat(child.out()).startsWith("PARTIAL RESULT: ").contains("the user stopped it");
       assertThat(CliRun.run("report", result().toString()).endsWith(ExitCode.OK).out())

@@ -59,7 +59,10 @@ class RunCommandTest {
     assertThat(run.err().lines()).filteredOn(line -> line.startsWith("Iteration   2: ")).hasSize(8);
     assertThat(run.err())
         .contains("# Run progress: 0.00% complete", "# Run progress: 87.50% complete")
-        .contains("# Warmup Iteration   1: ", "# Result: " + result())
+        .contains(
+            "# Warmup Iteration   1: ",
+            "# Result: " + result(),
+            "# Report: " + result().resolve("report.html"))
         .doesNotContain("etcd.put  ");
   }
 
@@ -69,7 +72,13 @@ class RunCommandTest {
 
     assertThat(Repo.names(result()))
         .containsExactly(
-            "jmh.json", "latency.hlog", "report.md", "results.csv", "run.json", "timeseries.csv");
+            "jmh.json",
+            "latency.hlog",
+            "report.html",
+            "report.md",
+            "results.csv",
+            "run.json",
+            "timeseries.csv");
     assertThat(result().getFileName().toString()).matches("\\d{8}T\\d{6}Z-two-sizes");
     BenchResult kept = ResultStore.load(result());
     assertThat(kept.status()).isEqualTo(BenchResult.Status.COMPLETE);
@@ -126,7 +135,7 @@ class RunCommandTest {
 
     CliRun report = CliRun.run("report", result().toString(), "--format", "xml");
 
-    refused(report, "--format", "'xml'", "text, md, jmh, json, csv");
+    refused(report, "--format", "'xml'", "text, md, html, jmh, json, csv");
   }
 
   @Test

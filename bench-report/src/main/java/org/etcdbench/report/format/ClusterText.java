@@ -36,6 +36,18 @@ final class ClusterText {
 
   /** Writes the lines, or nothing where there are none. */
   void write(Appendable out) throws IOException {
+    List<String> lines = lines();
+    if (!lines.isEmpty()) {
+      out.append("Clusters, before and after\n\n");
+      for (String line : lines) {
+        out.append(String.join("\n  ", Wrap.at(line, Wrap.PROSE_WIDTH))).append('\n');
+      }
+      out.append('\n');
+    }
+  }
+
+  /** One for each remark, with the row and the run that it is about. */
+  List<String> lines() {
     List<String> lines = new ArrayList<>();
     for (ScenarioResult row : rows) {
       for (RunResult run : row.runs()) {
@@ -44,13 +56,7 @@ final class ClusterText {
         }
       }
     }
-    if (!lines.isEmpty()) {
-      out.append("Clusters, before and after\n\n");
-      for (String line : lines) {
-        out.append(String.join("\n  ", Wrap.at(line, Wrap.PROSE_WIDTH))).append('\n');
-      }
-      out.append('\n');
-    }
+    return lines;
   }
 
   private static List<String> remarks(RunResult run) {

@@ -13,6 +13,7 @@ import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.compare.RowLabels;
+import org.etcdbench.report.html.Remarks.FindingRemark;
 
 /**
  * What a reader of the numbers must know: each note once, with the scenarios that it holds for,
@@ -42,7 +43,37 @@ final class FindingsText {
     return lines;
   }
 
-  private List<String> notes() {
+  /** The same for whoever lays them out: what invalidates first. */
+  List<FindingRemark> remarks() {
+    List<FindingRemark> remarks = new ArrayList<>();
+    rows.forEach(row -> remarks.addAll(invalidating(row)));
+    notesByFinding()
+        .forEach(
+            (finding, holdsFor) ->
+                remarks.add(
+                    new FindingRemark(
+                        false, finding.code().name(), message(finding), scope(holdsFor).strip())));
+    return remarks;
+  }
+
+  private List<FindingRemark> invalidating(ScenarioResult row) {
+    String label = labels.of(row.scenario());
+    Map<Finding, String> scopes = new LinkedHashMap<>();
+    for (RunResult run : row.runs()) {
+      String scope = "[" + label + ", run " + run.run() + "]";
+      run.findings().forEach(finding -> scopes.putIfAbsent(finding, scope));
+    }
+    row.verdict().findings().forEach(finding -> scopes.putIfAbsent(finding, "[" + label + "]"));
+    return scopes.entrySet().stream()
+        .filter(entry -> entry.getKey().invalidates())
+        .map(
+            entry ->
+                new FindingRemark(
+                    true, entry.getKey().code().name(), message(entry.getKey()), entry.getValue()))
+        .toList();
+  }
+
+  private Map<Finding, List<ScenarioResult>> notesByFinding() {
     Map<Finding, List<ScenarioResult>> notes = new LinkedHashMap<>();
     for (ScenarioResult row : rows) {
       for (Finding finding : all(row)) {
@@ -51,7 +82,11 @@ final class FindingsText {
         }
       }
     }
-    return notes.entrySet().stream()
+    return notes;
+  }
+
+  private List<String> notes() {
+    return notesByFinding().entrySet().stream()
         .map(note -> "NOTE " + text(note.getKey()) + scope(note.getValue()))
         .toList();
   }
@@ -97,6 +132,10 @@ final class FindingsText {
   }
 
   private static String text(Finding finding) {
-    return finding.code() + ": " + BLANKS.matcher(finding.message()).replaceAll(" ").strip();
+    return finding.code() + ": " + message(finding);
+  }
+
+  private static String message(Finding finding) {
+    return BLANKS.matcher(finding.message()).replaceAll(" ").strip();
   }
 }

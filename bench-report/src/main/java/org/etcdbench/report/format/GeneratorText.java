@@ -39,23 +39,25 @@ final class GeneratorText {
    * @throws IOException if {@code out} does
    */
   static void write(Comparison comparison, Appendable out) throws IOException {
-    new GeneratorText(
-            comparison.groups().stream()
-                .flatMap(group -> group.rows().stream())
-                .map(Comparison.Row::result)
-                .toList())
-        .write(out);
-  }
-
-  private void write(Appendable out) throws IOException {
-    List<String> sentences = new ArrayList<>();
-    pauses(sentences);
-    counts(sentences);
-    for (String sentence : sentences) {
+    for (String sentence : sentences(comparison)) {
       for (String line : Wrap.at(sentence, Wrap.PROSE_WIDTH)) {
         out.append(line).append('\n');
       }
     }
+  }
+
+  /** The sentences; none where nobody looked. */
+  static List<String> sentences(Comparison comparison) {
+    GeneratorText text =
+        new GeneratorText(
+            comparison.groups().stream()
+                .flatMap(group -> group.rows().stream())
+                .map(Comparison.Row::result)
+                .toList());
+    List<String> sentences = new ArrayList<>();
+    text.pauses(sentences);
+    text.counts(sentences);
+    return sentences;
   }
 
   private void pauses(List<String> sentences) {

@@ -53,6 +53,18 @@ final class MemberLogText {
     }
   }
 
+  /** One for each remark, with the row and the run that it is about. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    for (ScenarioResult row : rows) {
+      for (RunResult run : row.runs()) {
+        String where = labels.of(row.scenario()) + ", run " + run.run() + ": ";
+        remarks(run).forEach(remark -> lines.add(where + remark));
+      }
+    }
+    return lines;
+  }
+
   /** Each sentence once, after the members that it is true of. */
   private static List<String> remarks(RunResult run) {
     Map<String, List<String>> membersBySentence = new LinkedHashMap<>();

@@ -1,7 +1,9 @@
 package org.etcdbench.report.format;
 
 import java.io.IOException;
+import java.util.List;
 import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.SeriesEntry;
 
 /** One way to write a result. Implementations have no state, so are safe for several threads. */
 public interface ReportFormat {
@@ -18,4 +20,20 @@ public interface ReportFormat {
    * @throws IOException if {@code out} does
    */
   void write(BenchResult result, Appendable out) throws IOException;
+
+  /** Whether it shows what was observed over time, so that this is worth reading. */
+  default boolean showsSeries() {
+    return false;
+  }
+
+  /**
+   * Writes a whole result with what was observed over time, for the formats that show it.
+   *
+   * @param series in the order of time within a run; may be empty
+   * @throws IOException if {@code out} does
+   */
+  default void write(BenchResult result, List<SeriesEntry> series, Appendable out)
+      throws IOException {
+    write(result, out);
+  }
 }

@@ -13,6 +13,7 @@ public final class ReportFormats {
               Stream.of(
                   new TextFormat(),
                   new MarkdownFormat(),
+                  new HtmlFormat(),
                   new JmhFormat(),
                   new JsonFormat(),
                   new CsvFormat(),

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.Status;
 import org.etcdbench.core.result.ResultSummary;
+import org.etcdbench.core.result.SeriesEntry;
 import org.etcdbench.core.result.SeriesPoint;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,18 @@ public final class ResultStore implements Closeable {
               : "no result of etcd-bench: it holds no " + RUN_JSON);
     }
     return file;
+  }
+
+  /**
+   * Reads what was observed over time, also while it is still being written.
+   *
+   * @param path a result's directory, or its {@code run.json} under any name
+   * @return in the order of time within a run; empty if nothing was observed
+   * @throws ResultFormatException naming the line that cannot be read
+   */
+  public static List<SeriesEntry> loadSeries(Path path) throws IOException {
+    return SeriesReader.read(
+        Files.isDirectory(path) ? path.resolve(TIME_SERIES) : path.resolveSibling(TIME_SERIES));
   }
 
   /** The directory. */

@@ -24,7 +24,9 @@ final class SeriesLog implements Closeable {
   private static final MathContext DIGITS = new MathContext(15);
 
   private static final int DECIMALS = 4;
-  private static final List<String> FIRST = List.of("time", "scenario", "run", "source");
+
+  /** The columns that every line has, before those of {@link SeriesColumn}. */
+  static final List<String> FIRST = List.of("time", "scenario", "run", "source");
 
   private final Path target;
   private final FileOutputStream file;

@@ -1,0 +1,77 @@
+package org.etcdbench.report.html;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.SeriesEntry;
+import org.etcdbench.core.scenario.ScenarioKey;
+import org.etcdbench.report.compare.Comparison;
+
+/**
+ * A result as the page reads it: compared by what tells most.
+ *
+ * @param result as it was kept
+ * @param comparison its rows side by side
+ * @param key what its rows are compared by
+ * @param groups rows that differ in that key alone
+ * @param series what was observed over time, by scenario
+ * @param remarks what is to be said of it in words
+ */
+record Reading(
+    BenchResult result,
+    Comparison comparison,
+    ScenarioKey key,
+    List<Group> groups,
+    Map<String, List<SeriesEntry>> series,
+    Remarks remarks) {
+  Reading {
+    groups = List.copyOf(groups);
+    series = Map.copyOf(series);
+  }
+
+  /**
+   * Rows that differ in the compared key alone.
+   *
+   * @param label what they have in common
+   * @param rows base first
+   * @param pairs each other row against the base
+   */
+  record Group(String label, List<Row> rows, List<Pair> pairs) {
+    Group {
+      rows = List.copyOf(rows);
+      pairs = List.copyOf(pairs);
+    }
+  }
+
+  static Reading of(BenchResult result, List<SeriesEntry> series, Remarks remarks) {
+    ScenarioKey key = Comparison.mostTelling(result);
+    List<Group> groups = new ArrayList<>();
+    Comparison comparison = Comparison.by(key, result);
+    for (Comparison.Group group : comparison.groups()) {
+      List<Row> rows = group.rows().stream().map(Row::of).toList();
+      List<Pair> pairs =
+          rows.stream().skip(1).map(row -> Pair.of(group.label(), rows.get(0), row)).toList();
+      groups.add(new Group(group.label(), rows, pairs));
+    }
+    Map<String, List<SeriesEntry>> byScenario =
+        series.stream().collect(Collectors.groupingBy(SeriesEntry::scenario));
+    return new Reading(result, comparison, key, groups, byScenario, remarks);
+  }
+
+  Stream<Row> rows() {
+    return groups.stream().flatMap(group -> group.rows().stream());
+  }
+
+  Stream<Pair> pairs() {
+    return groups.stream().flatMap(group -> group.pairs().stream());
+  }
+
+  /** A row by what it shares with others and its value of the compared key. */
+  String name(Group group, Row row) {
+    String value = key.label() + " " + row.value();
+    return group.label().isBlank() ? value : group.label() + ", " + value;
+  }
+}

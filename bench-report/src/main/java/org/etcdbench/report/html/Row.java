@@ -1,0 +1,65 @@
+package org.etcdbench.report.html;
+
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.scenario.OpenLoad;
+import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.metric.Measured;
+import org.etcdbench.report.metric.Metric;
+import org.etcdbench.report.metric.Metrics;
+import org.etcdbench.report.stats.Sample;
+
+/**
+ * A scenario with what was measured of it, which takes long to add up.
+ *
+ * @param value of the compared key
+ * @param result its runs; there may be none
+ * @param measured all of them
+ * @param qpsErrorPct half the width of the 95 % interval of the throughput over runs, in percent of
+ *     it; NaN of fewer than two runs
+ */
+record Row(String value, ScenarioResult result, Measured measured, double qpsErrorPct) {
+  private static final double PERCENT = 100;
+
+  static Row of(Comparison.Row row) {
+    ScenarioResult result = row.result();
+    Sample runs = Metrics.QPS.overRuns(result);
+    double errorPct = PERCENT * runs.halfWidth95() / runs.mean();
+    return new Row(row.value(), result, Measured.of(result), errorPct);
+  }
+
+  Scenario scenario() {
+    return result.scenario();
+  }
+
+  boolean open() {
+    return scenario().load() instanceof OpenLoad;
+  }
+
+  /** Whether there is anything to show. */
+  boolean hasData() {
+    return !Double.isNaN(value(Metrics.QPS)) || !Double.isNaN(value(Metrics.LATENCY_MEAN));
+  }
+
+  /** Whether the figures may be used. */
+  boolean valid() {
+    return hasData() && result.verdict().valid();
+  }
+
+  /** {@code VALID}, the reasons why not, or that there is nothing to judge. */
+  String verdict() {
+    return hasData() || !result.verdict().valid() ? result.verdict().label() : "no data";
+  }
+
+  double value(Metric metric) {
+    return metric.ifSupported(measured);
+  }
+
+  double ms(Metric metric) {
+    return value(metric) / Numbers.NS_PER_MS;
+  }
+
+  double qps() {
+    return value(Metrics.QPS);
+  }
+}
