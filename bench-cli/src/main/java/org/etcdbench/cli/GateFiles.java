@@ -56,7 +56,8 @@ final class GateFiles {
       throw new FailedException("cannot write: " + e.getMessage(), e);
     }
     if (benchmarkAction != null) {
-      ReportFiles.of(benchmarkAction, List.of(result), ReportFormats.allByName("benchmark-action"))
+      KeptResult kept = new KeptResult(result, List.of());
+      ReportFiles.of(benchmarkAction, List.of(kept), ReportFormats.allByName("benchmark-action"))
           .write();
     }
   }

@@ -111,8 +111,8 @@ final class AnswerPart {
     return new Card(
         pair.valid() ? tone(call) : Tone.BAD,
         pair.valid() ? word(call, latency, telling) : "invalid",
-        Words.title(pair.other().scenario()),
-        words.detail(pair.other().scenario()),
+        Words.title(pair.other().result()),
+        words.detail(pair.other().result()),
         known ? Numbers.ratio(Pair.ratio(telling)) : "\u2013",
         latency ? "the p99 latency" : "the throughput",
         known ? range(telling) : telling.whyNot(),
@@ -188,8 +188,8 @@ final class AnswerPart {
     return new Card(
         row.valid() ? Tone.NEUTRAL : Tone.BAD,
         row.valid() ? "" : "invalid",
-        Words.title(row.scenario()),
-        Words.value(reading.key(), row.value()) + ", " + words.detail(row.scenario()),
+        Words.title(row.result()),
+        Words.value(reading.key(), row.value()) + ", " + words.detail(row.result()),
         Numbers.perSec(row.qps()),
         "requests per second",
         Double.isFinite(errorPct) ? "\u00b1 " + Numbers.percent(errorPct, 1) : "one run",

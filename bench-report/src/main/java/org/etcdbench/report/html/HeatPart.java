@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.chart.Call;
 import org.etcdbench.report.chart.HeatMap;
@@ -54,7 +53,7 @@ final class HeatPart {
   }
 
   private static boolean varies(Reading reading, ScenarioKey key) {
-    return reading.pairs().map(p -> key.of(p.other().scenario())).distinct().count() > 1;
+    return reading.pairs().map(p -> p.other().result().key(key)).distinct().count() > 1;
   }
 
   private Optional<Section> section() {
@@ -81,13 +80,12 @@ final class HeatPart {
   }
 
   private String name(Pair pair) {
-    Scenario scenario = pair.other().scenario();
     List<String> words = new ArrayList<>();
     words.add(pair.other().value() + " against " + pair.base().value());
     words.add("(" + reading.key().label() + ")");
     rest.stream()
         .filter(key -> varies(reading, key) || key == ScenarioKey.OPERATION)
-        .forEach(key -> key.of(scenario).ifPresent(words::add));
+        .forEach(key -> pair.other().result().key(key).ifPresent(words::add));
     return String.join(" ", words);
   }
 
@@ -128,15 +126,12 @@ final class HeatPart {
   }
 
   private static boolean is(Pair pair, ScenarioKey key, String value) {
-    return key.of(pair.other().scenario()).filter(value::equals).isPresent();
+    return pair.other().result().key(key).filter(value::equals).isPresent();
   }
 
   private static List<String> values(List<Pair> pairs, ScenarioKey key) {
     List<String> distinct =
-        pairs.stream()
-            .flatMap(pair -> key.of(pair.other().scenario()).stream())
-            .distinct()
-            .toList();
+        pairs.stream().flatMap(pair -> pair.other().result().key(key).stream()).distinct().toList();
     // numbers but for rates of phases
     boolean numbers = distinct.stream().allMatch(value -> value.matches("\\d+(\\.\\d+)?"));
     if (!numbers) {

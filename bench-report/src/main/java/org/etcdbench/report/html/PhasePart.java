@@ -80,7 +80,7 @@ final class PhasePart {
         texts.add(Numbers.fixed(ms.applyAsDouble(line), digits));
       }
       texts.add(line.backlog());
-      texts.add(Long.toString(line.measured().errors()));
+      texts.add(Numbers.fixed(line.measured().errors(), 0));
       cells.add(Table.Line.of(line.label(), texts.toArray(String[]::new)));
     }
     return Table.plain(name, "", heads, cells);

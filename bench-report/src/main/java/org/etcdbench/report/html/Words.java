@@ -33,17 +33,20 @@ final class Words {
     named =
         IF_VARYING.stream()
             .filter(key -> key != compared)
-            .filter(key -> rows.stream().map(r -> key.of(r.scenario())).distinct().count() > 1)
+            .filter(key -> rows.stream().map(row -> row.key(key)).distinct().count() > 1)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(ScenarioKey.class)));
     loadIsCompared =
         Set.of(ScenarioKey.CLIENTS, ScenarioKey.CONNS, ScenarioKey.RATE).contains(compared);
   }
 
   /** What is asked of whom: {@code Linearizable reads from all members}. */
-  static String title(Scenario scenario) {
+  static String title(ScenarioResult row) {
+    Scenario scenario = row.scenario();
     String what = operation(scenario);
     boolean write = scenario.operation() == Operation.PUT;
-    return capital(what) + (write ? " to " : " from ") + target(scenario.target());
+    return row.key(ScenarioKey.TARGET).isEmpty()
+        ? capital(what)
+        : capital(what) + (write ? " to " : " from ") + target(scenario.target());
   }
 
   /** What is asked: {@code linearizable reads}. */
@@ -60,16 +63,18 @@ final class Words {
     return target instanceof Target.Role ? "the " + target.label() : target.label();
   }
 
-  /** The load, and what else tells it from other rows. */
-  String detail(Scenario scenario) {
+  /** The load, and what else tells it from other rows; what is not known is left out. */
+  String detail(ScenarioResult row) {
+    Scenario scenario = row.scenario();
     List<String> parts = new ArrayList<>();
-    if (!loadIsCompared) {
+    boolean knowsLoad = row.clients().isPresent() || row.key(ScenarioKey.RATE).isPresent();
+    if (!loadIsCompared && knowsLoad) {
       parts.add(load(scenario.load()));
-    } else if (scenario.load() instanceof OpenLoad open) {
+    } else if (loadIsCompared && scenario.load() instanceof OpenLoad open) {
       parts.add(count(open.conns(), "connection"));
     }
     named.forEach(
-        key -> key.of(scenario).ifPresent(v -> parts.add(key.label().replace('_', ' ') + " " + v)));
+        key -> row.key(key).ifPresent(v -> parts.add(key.label().replace('_', ' ') + " " + v)));
     return String.join(", ", parts);
   }
 
