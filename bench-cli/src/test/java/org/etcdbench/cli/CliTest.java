@@ -48,7 +48,7 @@ class CliTest {
   void namesTheCommandsWhenNoneIsGiven() {
     refuses(
         CliRun.run(),
-        "Name a command: run, report, compare, cluster, preflight.",
+        "Name a command: run, report, compare, gate, cluster, preflight.",
         "Try 'etcd-bench --help'.");
   }
 
