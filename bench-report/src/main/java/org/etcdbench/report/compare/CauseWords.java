@@ -61,7 +61,7 @@ final class CauseWords {
     return switch (kind) {
       case CPU ->
           Stream.concat(
-              percent("machine", cause, Indicator.MACHINE_BUSY_PCT),
+              machine(cause),
               percent("leader CPU", cause, Indicator.LEADER_CPU_PCT));
       case WAL_FSYNC ->
           Stream.concat(
@@ -74,6 +74,16 @@ final class CauseWords {
       case NO_SPACE, MEMBER, LEADER_CHANGE, TOO_MANY_REQUESTS, ERRORS, NONE, UNKNOWN ->
           Stream.empty();
     };
+  }
+
+  /** What its host took from it is as gone as what it used. */
+  private static Stream<String> machine(Cause cause) {
+    OptionalDouble busy = cause.indicator(Indicator.MACHINE_BUSY_PCT);
+    double stolen = cause.indicator(Indicator.MACHINE_STOLEN_PCT).orElse(0);
+    return figure(
+        "%s %.0f %%",
+        "machine",
+        busy.isEmpty() ? busy : OptionalDouble.of(busy.getAsDouble() + stolen));
   }
 
   private static Stream<String> percent(String name, Cause cause, Indicator indicator) {

@@ -31,7 +31,7 @@ record ComparisonGrid<L>(
   static final int MAX_WIDTH = 110;
 
   private static final int VALUE_WIDTH = 20;
-  private static final int RATIO_LABEL_WIDTH = 28;
+  private static final int RATIO_LABEL_WIDTH = 36;
   private static final int RATIO_VALUE_WIDTH = 11;
 
   /** The lines of scenarios that are alike but for the key. */

@@ -26,8 +26,14 @@ class MarkdownFormatTest {
 
   @Test
   void theHeadlineComparesValidRowsOnly() throws IOException {
-    assertThat(write(ReportFormatsTest.sample("troubled"))).doesNotContain("7 against 3");
-    assertThat(write(ResultSamples.twoSizes())).contains("\n- 7 against 3 (");
+    assertThat(write(ReportFormatsTest.sample("drivers"))).contains("\n- jetcd against lean (2 p");
+    assertThat(write(ReportFormatsTest.sample("troubled"))).doesNotContain(" against ");
+  }
+
+  @Test
+  void sentencesStandFirstWhereSizesAreCompared() throws IOException {
+    assertThat(write(ResultSamples.twoSizes()))
+        .containsSubsequence("\nFrom 3 to 7 members:\n\n- writes to the leader", "| members |");
   }
 
   private static String write(BenchResult result) throws IOException {
