@@ -60,9 +60,7 @@ final class CauseWords {
   private static Stream<String> figures(Cause.Kind kind, Cause cause) {
     return switch (kind) {
       case CPU ->
-          Stream.concat(
-              machine(cause),
-              percent("leader CPU", cause, Indicator.LEADER_CPU_PCT));
+          Stream.concat(machine(cause), percent("leader CPU", cause, Indicator.LEADER_CPU_PCT));
       case WAL_FSYNC ->
           Stream.concat(
               ms("mean sync", cause, Indicator.FSYNC_MEAN_MS),
@@ -82,8 +80,7 @@ final class CauseWords {
     double stolen = cause.indicator(Indicator.MACHINE_STOLEN_PCT).orElse(0);
     return figure(
         "%s %.0f %%",
-        "machine",
-        busy.isEmpty() ? busy : OptionalDouble.of(busy.getAsDouble() + stolen));
+        "machine", busy.isEmpty() ? busy : OptionalDouble.of(busy.getAsDouble() + stolen));
   }
 
   private static Stream<String> percent(String name, Cause cause, Indicator indicator) {
