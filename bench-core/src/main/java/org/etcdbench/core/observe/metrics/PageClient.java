@@ -66,14 +66,29 @@ final class PageClient {
     this.sockets = tls.getSocketFactory();
   }
 
-  /**
-   * A page that came.
-   *
-   * @param nowNs when its last byte had come, by the monotonic clock
-   * @param status of HTTP
-   * @param encoding how the body is packed
-   */
-  record Answer(long nowNs, int status, String encoding, byte[] body) {
+  /** A page that came. */
+  static final class Answer {
+    private final long nowNs;
+    private final int status;
+    private final String encoding;
+    private final byte[] body;
+
+    private Answer(long nowNs, int status, String encoding, byte[] body) {
+      this.nowNs = nowNs;
+      this.status = status;
+      this.encoding = encoding;
+      this.body = body;
+    }
+
+    /** When its last byte had come, by the monotonic clock. */
+    long nowNs() {
+      return nowNs;
+    }
+
+    /** How much came, as it came. */
+    int sizeBytes() {
+      return body.length;
+    }
 
     /** The text of the page. */
     String text() throws IOException {
