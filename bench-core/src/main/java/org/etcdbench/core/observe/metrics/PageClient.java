@@ -73,15 +73,7 @@ final class PageClient {
     private final String encoding;
     private final byte[] body;
 
-    /**
-     * A page that came.
-     *
-     * @param nowNs when its last byte had come, by the monotonic clock
-     * @param status of HTTP
-     * @param encoding how the body is packed
-     * @param body what was in it; nobody else may change it
-     */
-    Answer(long nowNs, int status, String encoding, byte[] body) {
+    private Answer(long nowNs, int status, String encoding, byte[] body) {
       this.nowNs = nowNs;
       this.status = status;
       this.encoding = encoding;
@@ -93,9 +85,9 @@ final class PageClient {
       return nowNs;
     }
 
-    /** What was in it, packed as it came. */
-    byte[] body() {
-      return body;
+    /** How much came, as it came. */
+    int sizeBytes() {
+      return body.length;
     }
 
     /** The text of the page. */

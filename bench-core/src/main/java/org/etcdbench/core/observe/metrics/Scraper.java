@@ -92,7 +92,7 @@ public final class Scraper {
   /** Waits for the page. */
   private static long bytes(CompletableFuture<PageClient.Answer> answer) {
     try {
-      return answer.join().body().length;
+      return answer.join().sizeBytes();
     } catch (CompletionException e) {
       return 0;
     }
