@@ -248,6 +248,20 @@ final class RunCommand implements Callable<Integer> {
     }
     err.println();
     ReportFormats.byName("text").write(result, spec.commandLine().getOut());
+    try {
+      writeFormats(result, store);
+    } finally {
+      // whatever becomes of the formats: they can be made again from this
+      store.finish(result);
+    }
+    err.println();
+    err.println("# Result: " + store.directory());
+    err.println("# Report: " + store.directory().resolve(PAGE));
+    end.failed().ifPresent(err::println);
+    return code(result);
+  }
+
+  private static void writeFormats(BenchResult result, ResultStore store) throws IOException {
     List<SeriesEntry> series = ResultStore.loadSeries(store.directory());
     for (String name : KEPT) {
       ReportFormat format = ReportFormats.byName(name);
@@ -255,12 +269,6 @@ final class RunCommand implements Callable<Integer> {
       format.write(result, series, text);
       store.writeFile(format.fileName(), text.toString());
     }
-    store.finish(result);
-    err.println();
-    err.println("# Result: " + store.directory());
-    err.println("# Report: " + store.directory().resolve(PAGE));
-    end.failed().ifPresent(err::println);
-    return code(result);
   }
 
   private static int code(BenchResult result) {

@@ -2,6 +2,7 @@ package org.etcdbench.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.etcdbench.core.result.ResultSummary;
+import org.etcdbench.core.result.store.AtomicFile;
 import org.etcdbench.report.format.OtavaFiles;
+import org.etcdbench.report.format.TrendHtml;
 import org.etcdbench.report.format.TrendJson;
 import org.etcdbench.report.format.TrendText;
 import org.etcdbench.report.trend.Trend;
@@ -76,6 +79,9 @@ final class TrendCommand implements Callable<Integer> {
           "Also writes a CSV file for Apache Otava, and FILE.yaml, its configuration, beside it.")
   private @Nullable Path otava;
 
+  @Option(names = "--html", paramLabel = "FILE", description = "Also writes a page for a browser.")
+  private @Nullable Path html;
+
   @Option(
       names = "--fail-on-regression",
       description =
@@ -102,6 +108,9 @@ final class TrendCommand implements Callable<Integer> {
     print(trend);
     if (otava != null) {
       writeOtava(trend, otava, err);
+    }
+    if (html != null) {
+      writePage(trend, html);
     }
     boolean worse = failOnRegression && !trend.regressions().isEmpty();
     return worse ? ExitCode.REGRESSION : ExitCode.OK;
@@ -136,6 +145,16 @@ final class TrendCommand implements Callable<Integer> {
       }
     } catch (IOException e) {
       throw new FailedException("cannot print: " + e.getMessage(), e);
+    }
+  }
+
+  private static void writePage(Trend trend, Path file) {
+    StringBuilder page = new StringBuilder();
+    try {
+      TrendHtml.write(trend, page);
+      AtomicFile.write(file, page.toString().getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new FailedException("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 

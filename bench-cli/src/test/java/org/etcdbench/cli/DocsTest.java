@@ -136,7 +136,7 @@ class DocsTest {
     if (word.equals("results/nightly")) {
       return String.valueOf(result.getParent());
     }
-    if (word.equals("nightly.csv")) {
+    if (word.equals("nightly.csv") || word.equals("trend.html")) {
       return directory.resolve(word).toString();
     }
     if (word.startsWith("results/") && word.endsWith(".csv")) {

@@ -14,7 +14,8 @@ import org.etcdbench.core.result.BenchResult.Status;
  * @param startedAt when it began
  * @param profile what was asked for
  * @param environment where and with what it was measured
- * @param scenarios one per row, in the profile's order
+ * @param scenarios one per row of ours, in the profile's order; what another tool measured is not
+ *     here
  */
 public record ResultSummary(
     String id,

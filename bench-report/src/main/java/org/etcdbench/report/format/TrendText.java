@@ -45,7 +45,8 @@ public final class TrendText {
     writeSeries(out);
   }
 
-  private String sentence() {
+  /** What became of it, in one sentence. */
+  String sentence() {
     List<TrendSeries> worse = trend.regressions();
     List<TrendSeries> better = trend.improvements();
     List<TrendSeries> waiting = trend.waiting();
@@ -76,7 +77,8 @@ public final class TrendText {
     return series.size() + " (" + named + more + ")";
   }
 
-  private String basis() {
+  /** What that rests on. */
+  String basis() {
     List<String> days =
         trend.results().stream().map(result -> DAY.format(result.startedAt())).toList();
     TreeSet<String> profiles = new TreeSet<>();

@@ -1,8 +1,5 @@
 package org.etcdbench.report.html;
 
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.StringOutput;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -22,13 +19,6 @@ public final class HtmlReport {
   private static final DateTimeFormatter MINUTE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  private static final TemplateEngine TEMPLATES =
-      TemplateEngine.createPrecompiled(
-          null,
-          ContentType.Html,
-          HtmlReport.class.getClassLoader(),
-          HtmlReport.class.getPackageName());
-
   private HtmlReport() {}
 
   /**
@@ -42,9 +32,7 @@ public final class HtmlReport {
   public static void write(
       BenchResult result, List<SeriesEntry> series, Remarks remarks, Appendable out)
       throws IOException {
-    StringOutput html = new StringOutput();
-    TEMPLATES.render("page.jte", page(Reading.of(result, series, remarks)), html);
-    out.append(html.toString());
+    Templates.write(page(Reading.of(result, series, remarks)), out);
   }
 
   private static Page page(Reading reading) {

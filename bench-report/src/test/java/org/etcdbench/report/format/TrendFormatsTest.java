@@ -3,7 +3,9 @@ package org.etcdbench.report.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.util.Locale;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.result.ScenarioSummary;
@@ -16,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 
 class TrendFormatsTest {
   private static final Scenario PUT = ResultSamples.put(3);
@@ -57,6 +61,28 @@ class TrendFormatsTest {
     assertThat(json(sample())).isEqualTo(Resources.read("trend.json"));
     assertThat(csv(sample())).isEqualTo(Resources.read("trend.csv"));
     assertThat(configuration(sample())).isEqualTo(Resources.read("trend.yaml"));
+    assertThat(page(sample())).isEqualTo(Resources.read("trend.html"));
+  }
+
+  @Test
+  void thePageDrawsEachSeriesAndNamesWhatChanged() throws Exception {
+    Document page =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(
+                new InputSource(new StringReader(page(sample()).replace("<!DOCTYPE html>", ""))));
+
+    assertThat(page.getElementsByTagName("svg").getLength()).isEqualTo(6);
+    assertThat(page.getDocumentElement().getTextContent())
+        .contains("WORSE", "Confirmed by 3 results before and 3 after", "etcd 3.5.16 -> 3.5.30")
+        .contains("Single results far from those around them");
+  }
+
+  @Test
+  void thePageOfNothingThatChangedSaysSo() throws IOException {
+    Trend trend = Trend.of(new Nights(0.01).add(10, PUT, 1).results(), TrendSettings.defaults());
+
+    assertThat(page(trend)).contains("NOT WORSE", "No confirmed change in 3 series.");
   }
 
   @Test
@@ -95,6 +121,12 @@ class TrendFormatsTest {
   private static String text(Trend trend) throws IOException {
     StringBuilder out = new StringBuilder();
     new TrendText(trend).write(out);
+    return out.toString();
+  }
+
+  private static String page(Trend trend) throws IOException {
+    StringBuilder out = new StringBuilder();
+    TrendHtml.write(trend, out);
     return out.toString();
   }
 

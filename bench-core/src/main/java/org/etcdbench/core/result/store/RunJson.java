@@ -27,6 +27,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
@@ -93,7 +94,8 @@ final class RunJson {
 
   /**
    * Reads what a file says of its scenarios as wholes, passing over their runs: these need be JSON,
-   * and nothing else of them is checked. Unlike {@link #read}, it relies on derived fields.
+   * and nothing else of them is checked; rows of another tool are left out. Unlike {@link #read},
+   * it relies on derived fields.
    *
    * @throws ResultFormatException if the file is missing, holds no result that this version reads,
    *     or lacks a derived field
@@ -104,11 +106,22 @@ final class RunJson {
     try {
       JsonNode root = SUMMARIES.read(content);
       SchemaUpgrade.apply(root, checkedVersion(file, root));
+      leaveOutImported(root);
       return MAPPER.treeToValue(root, ResultSummary.class);
     } catch (JsonProcessingException e) {
       throw new ResultFormatException(file, reason(e), e);
     } catch (CharConversionException e) {
       throw new ResultFormatException(file, "not UTF-8: " + e.getMessage(), e);
+    }
+  }
+
+  /** What another tool measured has none of the derived fields. */
+  private static void leaveOutImported(JsonNode root) {
+    Iterator<JsonNode> rows = root.path("scenarios").iterator();
+    while (rows.hasNext()) {
+      if (rows.next().hasNonNull("imported")) {
+        rows.remove();
+      }
     }
   }
 

@@ -52,9 +52,11 @@ class ResultSummaryTest {
   }
 
   private static void assertSame(ResultSummary summary, BenchResult whole) {
-    assertThat(summary.scenarios()).hasSameSizeAs(whole.scenarios());
-    for (int i = 0; i < whole.scenarios().size(); i++) {
-      assertSame(summary.scenarios().get(i), whole.scenarios().get(i));
+    List<ScenarioResult> ours =
+        whole.scenarios().stream().filter(row -> row.importedRow().isEmpty()).toList();
+    assertThat(summary.scenarios()).hasSameSizeAs(ours);
+    for (int i = 0; i < ours.size(); i++) {
+      assertSame(summary.scenarios().get(i), ours.get(i));
     }
   }
 
