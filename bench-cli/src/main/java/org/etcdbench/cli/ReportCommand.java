@@ -36,8 +36,8 @@ final class ReportCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "text",
       description =
-          "text, md, html, jmh, json, csv, junit, perfdash, benchmark-action; several are printed"
-              + " one after the other. Default: text.")
+          "text, md, html, jmh, json, csv, junit, perfdash, otava, benchmark-action; several are"
+              + " printed one after the other. Default: text.")
   private List<String> formats = new ArrayList<>();
 
   @Option(

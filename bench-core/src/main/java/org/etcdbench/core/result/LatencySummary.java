@@ -1,5 +1,6 @@
 package org.etcdbench.core.result;
 
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,24 @@ public record LatencySummary(
       throw new IllegalArgumentException(
           "p50Ns, p90Ns, p99Ns and p999Ns must be there: there are " + count + " values");
     }
+  }
+
+  /** That of a whole distribution. */
+  public static LatencySummary of(Latency latency) {
+    boolean empty = latency.count() == 0;
+    Histogram histogram = latency.decode();
+    return new LatencySummary(
+        latency.count(),
+        latency.sumNs(),
+        latency.maxNs(),
+        empty ? null : quantileNs(histogram, latency, 50),
+        empty ? null : quantileNs(histogram, latency, 90),
+        empty ? null : quantileNs(histogram, latency, 99),
+        empty ? null : quantileNs(histogram, latency, 99.9));
+  }
+
+  private static Long quantileNs(Histogram histogram, Latency latency, double percent) {
+    return Math.min(histogram.getValueAtPercentile(percent), latency.maxNs());
   }
 
   /** The mean in nanoseconds; NaN if there are no values. */

@@ -34,4 +34,18 @@ public record ResultSummary(
     Objects.requireNonNull(environment, "environment is null");
     scenarios = List.copyOf(scenarios);
   }
+
+  /** That of a whole result; what another tool measured is left out. */
+  public static ResultSummary of(BenchResult result) {
+    return new ResultSummary(
+        result.id(),
+        result.status(),
+        result.startedAt(),
+        result.profile(),
+        result.environment(),
+        result.scenarios().stream()
+            .filter(row -> row.importedRow().isEmpty())
+            .map(ScenarioSummary::of)
+            .toList());
+  }
 }

@@ -39,6 +39,20 @@ public record ScenarioSummary(
     }
   }
 
+  /** That of a scenario of ours with all its runs. */
+  public static ScenarioSummary of(ScenarioResult row) {
+    double perSec = row.okPerSec();
+    return new ScenarioSummary(
+        row.scenario(),
+        Double.isNaN(perSec) ? null : perSec,
+        row.requests(),
+        row.errors(),
+        LatencySummary.of(row.ok()),
+        LatencySummary.of(row.okService()),
+        row.okStartDelay().map(LatencySummary::of).orElse(null),
+        row.verdict());
+  }
+
   /** Successful requests per second; NaN if nothing was measured. */
   public double successesPerSec() {
     return okPerSec == null ? Double.NaN : okPerSec;

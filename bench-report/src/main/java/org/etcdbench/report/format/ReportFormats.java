@@ -18,7 +18,8 @@ public final class ReportFormats {
                   new JsonFormat(),
                   new CsvFormat(),
                   new JUnitFormat(),
-                  new PerfdashFormat()),
+                  new PerfdashFormat(),
+                  new OtavaFormat()),
               BENCHMARK_ACTION.stream())
           .toList();
 

@@ -223,7 +223,17 @@ final class AnswerPart {
     String unit = first.base().open() ? " the p99 latency." : " the throughput.";
     boolean sure = usable.stream().allMatch(p -> Pair.interval(p.telling()).isPresent());
     String doubt = " With fewer than " + RatioEstimate.LEAST_UNPAIRED + " runs it may be chance.";
-    return with(first.base().value(), first.other().value()) + all + unit + (sure ? "" : doubt);
+    return with(first.base().value(), first.other().value())
+        + all
+        + unit
+        + (sure ? unsure(usable) : doubt);
+  }
+
+  private static String unsure(List<Pair> pairs) {
+    long unsure = pairs.stream().filter(p -> Pair.call(p.telling()) == Call.UNSURE).count();
+    return unsure == 0
+        ? ""
+        : " In " + unsure + " of " + Words.count(pairs.size(), "row") + " that may be chance.";
   }
 
   private String with(String base, String other) {

@@ -41,6 +41,7 @@ class ReportFormatsTest {
           "csv",
           "junit",
           "perfdash",
+          "otava",
           "benchmark-action-bigger",
           "benchmark-action-smaller");
 
@@ -85,6 +86,7 @@ class ReportFormatsTest {
         switch (format) {
           case "jmh", "benchmark-action-bigger", "benchmark-action-smaller" -> "[]\n";
           case "md", "json", "junit", "perfdash" -> Resources.read("nothing-" + fileName);
+          case "otava" -> "time,id,etcd_version,tool_version\n";
           case "csv" -> Resources.read("two-sizes-results.csv").split("(?<=\n)", 2)[0];
           default ->
               Resources.read("two-sizes-report.txt").split("\n\n", 2)[0]
@@ -108,13 +110,14 @@ class ReportFormatsTest {
                 "csv",
                 "junit",
                 "perfdash",
+                "otava",
                 "benchmark-action-bigger",
                 "benchmark-action-smaller",
                 "benchmark-action"));
     assertThatThrownBy(() -> ReportFormats.byName("xml"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
-            "no format 'xml'; there are: text, md, html, jmh, json, csv, junit, perfdash,"
+            "no format 'xml'; there are: text, md, html, jmh, json, csv, junit, perfdash, otava,"
                 + " benchmark-action-bigger, benchmark-action-smaller, benchmark-action");
   }
 
