@@ -21,6 +21,11 @@ public final class GrpcFailures {
     if (String.valueOf(status.getDescription()).contains("too many requests")) {
       return Outcome.REJECTED;
     }
+    // what gRPC says of a call that was begun just when its connection broke
+    if (status.getCode() == Status.Code.UNKNOWN
+        && "channel closed".equals(status.getDescription())) {
+      return Outcome.UNAVAILABLE;
+    }
     return switch (status.getCode()) {
       case DEADLINE_EXCEEDED -> Outcome.TIMEOUT;
       case UNAVAILABLE, ABORTED -> Outcome.UNAVAILABLE;

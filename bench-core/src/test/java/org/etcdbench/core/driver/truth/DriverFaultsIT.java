@@ -31,7 +31,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What becomes of a request through each driver when the member does not do as it should. */
 @ParameterizedClass(name = "{0}")
-@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOOPBACK")
+@EnumSource(
+    mode = EnumSource.Mode.EXCLUDE,
+    names = {"LOOPBACK", "OTHER"})
 class DriverFaultsIT {
   /** So long that no request meets it because the machine is busy. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -129,6 +131,7 @@ class DriverFaultsIT {
   @CsvSource({
     "UNAVAILABLE,etcdserver: request timed out,UNAVAILABLE",
     "UNKNOWN,etcdserver: too many requests,REJECTED",
+    "UNKNOWN,channel closed,UNAVAILABLE",
     "RESOURCE_EXHAUSTED,etcdserver: mvcc: database space exceeded,REJECTED"
   })
   void tellsWhatEtcdSaid(Status.Code code, String words, Outcome outcome) throws Exception {

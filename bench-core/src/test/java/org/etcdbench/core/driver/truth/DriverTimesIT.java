@@ -27,7 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
  * measured by {@link TruthBenchmark}.
  */
 @ParameterizedClass(name = "{0}")
-@EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LOOPBACK")
+@EnumSource(
+    mode = EnumSource.Mode.EXCLUDE,
+    names = {"LOOPBACK", "OTHER"})
 class DriverTimesIT {
   private static final int WARM_UP = 2_000;
 
