@@ -22,6 +22,7 @@ import org.etcdbench.core.result.member.Check;
 import org.etcdbench.core.result.member.Check.Topic;
 import org.etcdbench.core.result.member.Check.Verdict;
 import org.etcdbench.core.time.Time;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -143,10 +144,10 @@ class ClusterChecksIT {
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"3.4", "3.5"})
-  void isNotHinderedByAMemberThatWasKilledOrStopped(String version) throws Exception {
-    try (LocalClusters clusters = clusters(version);
+  /** One version will do: that no answer comes does not depend on it, and waiting takes long. */
+  @Test
+  void isNotHinderedByAMemberThatWasKilledOrStopped() throws Exception {
+    try (LocalClusters clusters = clusters("3.4");
         Cluster cluster = clusters.open(3, "hurt")) {
       String hurt = follower(cluster).member();
       ProcessHandle process = EtcdProcesses.member(workRoot, hurt);
