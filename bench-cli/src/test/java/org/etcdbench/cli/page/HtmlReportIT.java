@@ -90,7 +90,8 @@ class HtmlReportIT {
                 const drawn = svg.querySelector('path').getBoundingClientRect();
                 return box.width < 200 || box.height < 40 || drawn.width + drawn.height < 20;
               })
-              .map(svg => svg.querySelector('title').textContent).join('; ')""")
+              .map(svg => svg.querySelector('title').textContent).join('; ')\
+            """)
         .asText();
   }
 
@@ -147,7 +148,10 @@ class HtmlReportIT {
       assertThat(emptyCharts()).isEmpty();
       assertThat(coloursOfLines()).hasSizeGreaterThan(2);
       assertThat(cellsOfTheFirstTable()).isGreaterThan(30);
-      assertThat(asked).containsExactly("/report.html");
+      // browsers ask for an icon of a site by themselves, and not every time
+      assertThat(asked)
+          .filteredOn(path -> !path.equals("/favicon.ico"))
+          .containsExactly("/report.html");
     } finally {
       server.stop(0);
     }
