@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.store.ResultStore;
-import org.etcdbench.report.format.ReportFormat;
 import org.etcdbench.report.format.ReportFormats;
 import org.etcdbench.report.imported.GivenKeys;
 import org.etcdbench.report.imported.ImportException;
@@ -140,13 +139,7 @@ final class ImportCommand implements Callable<Integer> {
 
   private void keep(BenchResult result, ResultStore store) throws IOException {
     ReportFormats.byName("text").write(result, spec.commandLine().getOut());
-    for (String kept : RunCommand.KEPT) {
-      ReportFormat format = ReportFormats.byName(kept);
-      StringBuilder text = new StringBuilder();
-      format.write(result, text);
-      store.writeFile(format.fileName(), text.toString());
-    }
-    store.finish(result);
+    KeptFormats.finish(result, store);
     PrintWriter err = spec.commandLine().getErr();
     err.println();
     err.println("# Result: " + store.directory());

@@ -20,12 +20,10 @@ import org.etcdbench.core.profile.ProfileException;
 import org.etcdbench.core.profile.ProfileOverride;
 import org.etcdbench.core.profile.Profiles;
 import org.etcdbench.core.result.BenchResult;
-import org.etcdbench.core.result.SeriesEntry;
 import org.etcdbench.core.result.store.ResultStore;
 import org.etcdbench.core.run.Benchmark;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.scenario.DriverKind;
-import org.etcdbench.report.format.ReportFormat;
 import org.etcdbench.report.format.ReportFormats;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,12 +40,6 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Runs a profile, prints its tables and keeps its result.")
 final class RunCommand implements Callable<Integer> {
-  /** The formats that every result is kept in. */
-  static final List<String> KEPT = List.of("jmh", "csv", "md", "html");
-
-  /** The one of them that is for people. */
-  private static final String PAGE = ReportFormats.byName("html").fileName();
-
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec;
@@ -248,27 +240,12 @@ final class RunCommand implements Callable<Integer> {
     }
     err.println();
     ReportFormats.byName("text").write(result, spec.commandLine().getOut());
-    try {
-      writeFormats(result, store);
-    } finally {
-      // whatever becomes of the formats: they can be made again from this
-      store.finish(result);
-    }
+    KeptFormats.finish(result, store);
     err.println();
     err.println("# Result: " + store.directory());
-    err.println("# Report: " + store.directory().resolve(PAGE));
+    err.println("# Report: " + store.directory().resolve(KeptFormats.PAGE));
     end.failed().ifPresent(err::println);
     return code(result);
-  }
-
-  private static void writeFormats(BenchResult result, ResultStore store) throws IOException {
-    List<SeriesEntry> series = ResultStore.loadSeries(store.directory());
-    for (String name : KEPT) {
-      ReportFormat format = ReportFormats.byName(name);
-      StringBuilder text = new StringBuilder();
-      format.write(result, series, text);
-      store.writeFile(format.fileName(), text.toString());
-    }
   }
 
   private static int code(BenchResult result) {
