@@ -15,6 +15,7 @@ import org.etcdbench.report.compare.RowPattern;
 import org.etcdbench.report.format.ComparisonText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Spec;
         "Compares the scenarios of one result, or of several, that differ in one key, base first.")
 final class CompareCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private RowChoice rows;
 
   @Parameters(
       arity = "1..*",
@@ -41,8 +43,8 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "KEY",
       description =
           "What to compare by: a scenario's key, such as members, driver or rate; something about"
-              + " where it was measured, such as etcd_version; or result. Default: of one result what"
-              + " the run itself compared by, of several the results.")
+              + " where it was measured, such as etcd_version; or result. Default: of one result"
+              + " what the run itself compared by, of several the results.")
   private @Nullable String by;
 
   @Option(
@@ -50,14 +52,6 @@ final class CompareCommand implements Callable<Integer> {
       paramLabel = "VALUE",
       description = "The key's value that the others are set against. Default: the first.")
   private @Nullable String base;
-
-  @Option(
-      names = "--rows",
-      paramLabel = "TEXT",
-      description =
-          "Only rows whose label has this text in it, or is like it, with * and ?; may be"
-              + " repeated.")
-  private List<String> rows = new ArrayList<>();
 
   @Option(
       names = "--ignore-fingerprint",
@@ -89,15 +83,11 @@ final class CompareCommand implements Callable<Integer> {
   }
 
   private Comparison comparison(ComparedKey key, List<BenchResult> results) {
-    List<RowPattern> patterns = patterns();
+    List<RowPattern> patterns = rows.patterns();
     Comparison all = Options.read("--by", () -> Comparison.by(key, results));
-    Comparison chosen = Options.read("--rows", () -> all.withRows(patterns));
+    Comparison chosen = Options.read(RowChoice.ROWS, () -> all.withRows(patterns));
     String value = base;
     return value == null ? chosen : Options.read("--base", () -> chosen.withBase(value));
-  }
-
-  private List<RowPattern> patterns() {
-    return Options.read("--rows", () -> rows.stream().map(RowPattern::new).toList());
   }
 
   private boolean check(Comparability comparability) {

@@ -45,6 +45,7 @@ final class GateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private GateFiles files;
+  @Mixin private RowChoice rows;
 
   @Parameters(paramLabel = "DIR", description = "The result's directory, or its run.json.")
   private Path path;
@@ -69,14 +70,6 @@ final class GateCommand implements Callable<Integer> {
       split = ",",
       description = "What is gated in each row. Default: qps,latency.p99.")
   private List<String> metrics = new ArrayList<>();
-
-  @Option(
-      names = "--rows",
-      paramLabel = "TEXT",
-      description =
-          "Only rows whose label has this text in it, or is like it, with * and ?; may be"
-              + " repeated.")
-  private List<String> rows = new ArrayList<>();
 
   @Option(
       names = "--tolerance",
@@ -109,8 +102,7 @@ final class GateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     GateRules rules = rules();
-    List<RowPattern> patterns =
-        Options.read("--rows", () -> rows.stream().map(RowPattern::new).toList());
+    List<RowPattern> patterns = rows.patterns();
     if ((pin == null) == (baseline == null)) {
       throw new UsageException("say either --baseline WHAT or --pin NAME");
     }
@@ -126,7 +118,7 @@ final class GateCommand implements Callable<Integer> {
       err("no baseline: " + wanted + " is no result, has no good one before, and names none");
       return ExitCode.NOT_COMPARABLE;
     }
-    Gate gate = Options.read("--rows", () -> new Gate(found.get(), result, rules, patterns));
+    Gate gate = Options.read(RowChoice.ROWS, () -> new Gate(found.get(), result, rules, patterns));
     return decide(gate, result);
   }
 

@@ -46,7 +46,7 @@ final class Samples {
     return of(cell, client).stream().mapToLong(Sample::failed).sum();
   }
 
-  private static double median(double[] values) {
+  static double median(double[] values) {
     if (values.length == 0) {
       return Double.NaN;
     }

@@ -1,17 +1,11 @@
 package org.etcdbench.report.compare;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
@@ -28,11 +22,6 @@ import org.etcdbench.report.metric.Metric;
  * @param groups scenarios that are equal in all other keys, in order of first occurrence
  */
 public record Comparison(ComparedKey key, List<String> values, List<Group> groups) {
-
-  /** One number, or two as in a load or in a range of rates. */
-  private static final Pattern NUMBERS =
-      Pattern.compile(
-          "(?:(?<first>\\d{1,18}(?:\\.\\d+)?)(?:/|\\.\\.))?(?<last>\\d{1,18}(?:\\.\\d+)?)");
 
   /** What a reader most likely wants to know of a result, first things first. */
   private static final List<ScenarioKey> MOST_TELLING =
@@ -104,85 +93,14 @@ public record Comparison(ComparedKey key, List<String> values, List<Group> group
    *     of the key, so that none of them could be set against the others
    */
   public static Comparison by(ComparedKey key, List<BenchResult> results) {
-    List<Keyed> rows = rows(key, results);
-    List<ScenarioResult> measured = rows.stream().map(Keyed::result).toList();
-    EnumSet<ScenarioKey> compared =
-        key.ofScenario()
-            .map(of -> compared(of, rows))
-            .orElseGet(() -> EnumSet.noneOf(ScenarioKey.class));
-    RowLabels labels = RowLabels.of(measured, compared);
-    List<String> all = rows.stream().map(row -> row.value(compared)).toList();
-    List<String> values = key.ofScenario().isPresent() ? sorted(all) : distinct(all);
-    List<Group> groups = new ArrayList<>();
-    for (List<Keyed> members : alike(compared, rows)) {
-      List<Row> inOrder =
-          inOrderOf(
-              values,
-              members.stream()
-                  .map(row -> new Row(row.value(compared), row.result(), row.source()))
-                  .toList());
-      groups.add(new Group(labels.of(members.get(0).result()), inOrder));
-    }
-    Comparison comparison = new Comparison(key, values, groups);
-    comparison.refuseDoubles(results);
-    return comparison;
+    return new SideBySide(key, results).comparison();
   }
 
-  /**
-   * A scenario on its way into a comparison.
-   *
-   * @param given its value of a key that is none of scenarios; empty otherwise
-   */
-  private record Keyed(ScenarioResult result, int source, Optional<String> given) {
-
-    String value(Set<ScenarioKey> compared) {
-      return given.orElseGet(() -> Comparison.value(compared, result));
-    }
-  }
-
-  private static List<Keyed> rows(ComparedKey key, List<BenchResult> results) {
-    List<String> names = ResultNames.of(results);
-    List<Keyed> rows = new ArrayList<>();
-    for (int i = 0; i < results.size(); i++) {
-      BenchResult result = results.get(i);
-      Optional<String> ofEnvironment = key.ofEnvironment().map(of -> of.of(result.environment()));
-      Optional<String> given =
-          key instanceof ComparedKey.OfResult ? Optional.of(names.get(i)) : ofEnvironment;
-      for (ScenarioResult row : result.scenarios()) {
-        if (key.ofScenario().map(of -> row.key(of).isPresent()).orElse(true)) {
-          rows.add(new Keyed(row, i, given));
-        }
-      }
-    }
-    return rows;
-  }
-
-  private static List<Row> inOrderOf(List<String> values, List<Row> rows) {
+  /** The same rows, in the order of their values. */
+  static List<Row> inOrderOf(List<String> values, List<Row> rows) {
     return rows.stream()
         .sorted(Comparator.comparingInt(row -> values.indexOf(row.value())))
         .toList();
-  }
-
-  private void refuseDoubles(List<BenchResult> results) {
-    for (Group group : groups) {
-      for (int i = 1; i < group.rows().size(); i++) {
-        Row one = group.rows().get(i - 1);
-        Row next = group.rows().get(i);
-        if (one.value().equals(next.value()) && one.source() != next.source()) {
-          throw new IllegalArgumentException(
-              results.get(one.source()).id()
-                  + " and "
-                  + results.get(next.source()).id()
-                  + " both have '"
-                  + group.label()
-                  + "' with "
-                  + key.label()
-                  + " "
-                  + one.value()
-                  + ", so they do not differ in it; compare them by result, or choose other rows");
-        }
-      }
-    }
   }
 
   /**
@@ -243,67 +161,5 @@ public record Comparison(ComparedKey key, List<String> values, List<Group> group
   /** The value that the others are set against, where a group has it; empty without scenarios. */
   public Optional<String> base() {
     return values.stream().findFirst();
-  }
-
-  /** The key, and what cannot but differ with it. */
-  private static EnumSet<ScenarioKey> compared(ScenarioKey key, List<Keyed> rows) {
-    EnumSet<ScenarioKey> alone = EnumSet.of(key);
-    return switch (key) {
-      // consistency is part of what a range is, so no put could be compared with one otherwise
-      case OPERATION -> EnumSet.of(ScenarioKey.OPERATION, ScenarioKey.CONSISTENCY);
-      // loads that were given as pairs differ in both
-      case CONNS, CLIENTS ->
-          alike(alone, rows).stream().anyMatch(group -> group.size() > 1)
-              ? alone
-              : EnumSet.of(ScenarioKey.CONNS, ScenarioKey.CLIENTS);
-      case MEMBERS, TARGET, CONSISTENCY, KEY_SIZE, VALUE_SIZE, KEY_SPACE, RATE, ARRIVAL, DRIVER ->
-          alone;
-    };
-  }
-
-  /** Groups of scenarios that are equal in all but the compared keys. */
-  private static Collection<List<Keyed>> alike(EnumSet<ScenarioKey> compared, List<Keyed> rows) {
-    EnumSet<ScenarioKey> others = EnumSet.complementOf(compared);
-    return rows.stream()
-        .collect(
-            Collectors.groupingBy(
-                row -> others.stream().map(row.result()::key).toList(),
-                LinkedHashMap::new,
-                Collectors.toList()))
-        .values();
-  }
-
-  private static String value(Set<ScenarioKey> compared, ScenarioResult row) {
-    boolean pair = compared.contains(ScenarioKey.CONNS) && compared.contains(ScenarioKey.CLIENTS);
-    return pair && knowsLoad(row)
-        ? row.scenario().load().label()
-        : compared.stream().flatMap(key -> row.key(key).stream()).collect(Collectors.joining(" "));
-  }
-
-  private static boolean knowsLoad(ScenarioResult row) {
-    return row.key(ScenarioKey.CONNS).isPresent() && row.key(ScenarioKey.CLIENTS).isPresent();
-  }
-
-  private static List<String> distinct(List<String> values) {
-    return values.stream().distinct().toList();
-  }
-
-  private static List<String> sorted(List<String> values) {
-    List<String> distinct = distinct(values);
-    if (!distinct.stream().allMatch(value -> NUMBERS.matcher(value).matches())) {
-      return distinct;
-    }
-    return distinct.stream()
-        .sorted(
-            Comparator.<String>comparingDouble(value -> number(value, "last"))
-                .thenComparingDouble(value -> number(value, "first")))
-        .toList();
-  }
-
-  /** One of the two numbers; 0 where there is no first one. */
-  private static double number(String value, String group) {
-    Matcher matcher = NUMBERS.matcher(value);
-    String number = matcher.matches() ? matcher.group(group) : null;
-    return number == null ? 0 : Double.parseDouble(number);
   }
 }

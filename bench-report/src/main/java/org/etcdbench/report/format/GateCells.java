@@ -75,7 +75,7 @@ final class GateCells {
     Metric metric = figure.candidate().difference().metric();
     RatioText ratio = new RatioText(figure.candidate().estimate());
     return List.of(
-        figure.candidate().row(),
+        figure.candidate().row().label(),
         metric.name(),
         value(metric, figure.candidate().difference().base()),
         value(metric, figure.candidate().difference().other()),
@@ -89,7 +89,7 @@ final class GateCells {
   static List<String> cells(GatedErrors errors) {
     boolean pass = errors.verdict() == GateVerdict.PASS;
     return List.of(
-        errors.row(),
+        errors.row().label(),
         "errors",
         percent(errors.baseRate()),
         percent(errors.rate()),

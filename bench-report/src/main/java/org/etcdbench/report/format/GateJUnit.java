@@ -12,6 +12,7 @@ import org.etcdbench.report.gate.GateReport;
 import org.etcdbench.report.gate.GateVerdict;
 import org.etcdbench.report.gate.GatedErrors;
 import org.etcdbench.report.gate.GatedFigure;
+import org.etcdbench.report.gate.GatedRow;
 import org.etcdbench.report.text.JUnitXml;
 
 /**
@@ -35,10 +36,11 @@ public final class GateJUnit {
     String className = "etcd-bench.gate." + profile;
     List<JUnitXml.Case> cases = new ArrayList<>();
     for (GatedFigure figure : report.figures()) {
-      cases.add(testCase(className, GateCells.cells(figure), figure.verdict()));
+      cases.add(
+          testCase(className, figure.candidate().row(), GateCells.cells(figure), figure.verdict()));
     }
     for (GatedErrors errors : report.errors()) {
-      cases.add(testCase(className, GateCells.cells(errors), errors.verdict()));
+      cases.add(testCase(className, errors.row(), GateCells.cells(errors), errors.verdict()));
     }
     Map<String, String> properties = new LinkedHashMap<>();
     properties.put("Result", report.result());
@@ -47,7 +49,8 @@ public final class GateJUnit {
         .write(out);
   }
 
-  private static JUnitXml.Case testCase(String className, List<String> cells, GateVerdict verdict) {
+  private static JUnitXml.Case testCase(
+      String className, GatedRow row, List<String> cells, GateVerdict verdict) {
     Map<String, String> figures = new LinkedHashMap<>();
     for (int i = 2; i < cells.size(); i++) {
       if (!cells.get(i).isEmpty()) {
@@ -56,7 +59,7 @@ public final class GateJUnit {
     }
     return new JUnitXml.Case(
         className,
-        cells.get(0) + " " + cells.get(1),
+        row.lasting() + " " + cells.get(1),
         Duration.ZERO,
         outcome(cells, verdict),
         figures);

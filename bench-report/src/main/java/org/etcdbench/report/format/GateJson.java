@@ -45,7 +45,7 @@ public final class GateJson {
   private static void put(ObjectNode node, GatedFigure figure) {
     RatioEstimate estimate = figure.candidate().estimate();
     Optional<Interval> interval = estimate.interval95();
-    node.put("row", figure.candidate().row());
+    node.put("row", figure.candidate().row().label());
     node.put("metric", figure.candidate().difference().metric().name());
     node.put("verdict", lower(figure.verdict()));
     node.put("reason", figure.reason());
@@ -72,7 +72,7 @@ public final class GateJson {
   }
 
   private static void put(ObjectNode node, GatedErrors errors) {
-    node.put("row", errors.row());
+    node.put("row", errors.row().label());
     node.put("verdict", lower(errors.verdict()));
     node.put("baseline_rate", errors.baseRate());
     node.put("rate", errors.rate());

@@ -33,7 +33,7 @@ public final class GateText {
     TextGrid grid = new TextGrid(headers.size());
     grid.addCells(indented(headers));
     for (GatedErrors errors : report.errors()) {
-      Wrap.at(errors.row(), Wrap.PROSE_WIDTH).forEach(grid::addText);
+      Wrap.at(errors.row().label(), Wrap.PROSE_WIDTH).forEach(grid::addText);
       report.figures().stream()
           .filter(figure -> figure.candidate().row().equals(errors.row()))
           .map(GateCells::cells)

@@ -8,14 +8,14 @@ import org.etcdbench.report.stats.RatioEstimate;
 /**
  * A figure before it is judged.
  *
- * @param row label of the row
+ * @param row of which it is a figure
  * @param difference between the baseline and the result
  * @param estimate of that difference
  * @param cv deviation of runs ÷ their mean, that of both sides together; NaN of single runs
  * @param tolerance share by which it may be worse
  */
 public record Candidate(
-    String row, Difference difference, RatioEstimate estimate, double cv, double tolerance) {
+    GatedRow row, Difference difference, RatioEstimate estimate, double cv, double tolerance) {
 
   /** Checks that nothing is missing. */
   public Candidate {

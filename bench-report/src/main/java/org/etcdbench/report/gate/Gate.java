@@ -10,6 +10,7 @@ import org.etcdbench.report.compare.Comparability;
 import org.etcdbench.report.compare.ComparedKey;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.compare.Difference;
+import org.etcdbench.report.compare.RowLabels;
 import org.etcdbench.report.compare.RowPattern;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.stats.Sample;
@@ -112,9 +113,9 @@ public final class Gate {
     for (Comparison.Group group : comparison.shared().groups()) {
       Comparison.Row base = group.rows().get(0);
       Comparison.Row other = group.rows().get(1);
-      rules.metrics().forEach(metric -> candidates.add(candidate(group, base, other, metric)));
-      errors.add(
-          GatedErrors.of(group.label(), base.result(), other.result(), rules.maxErrorRate()));
+      GatedRow row = new GatedRow(group.label(), RowLabels.ofAllKeys().of(other.result()));
+      rules.metrics().forEach(metric -> candidates.add(candidate(row, base, other, metric)));
+      errors.add(GatedErrors.of(row, base.result(), other.result(), rules.maxErrorRate()));
     }
     Family family = new Family(candidates);
     return new GateReport(
@@ -129,10 +130,10 @@ public final class Gate {
   }
 
   private Candidate candidate(
-      Comparison.Group group, Comparison.Row base, Comparison.Row other, Metric metric) {
+      GatedRow row, Comparison.Row base, Comparison.Row other, Metric metric) {
     Difference difference = other.differenceTo(base, metric);
     return new Candidate(
-        group.label(),
+        row,
         difference,
         difference.estimate().orElseThrow(),
         cv(metric, base.result(), other.result()),

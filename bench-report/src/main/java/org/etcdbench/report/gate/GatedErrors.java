@@ -6,19 +6,19 @@ import org.etcdbench.core.result.ScenarioResult;
 /**
  * The failed requests of a row, judged.
  *
- * @param row its label
+ * @param row whose requests they are
  * @param baseRate share of the baseline's requests that failed, 0..1
  * @param rate share of the result's
  * @param limit share that may
  */
-public record GatedErrors(String row, double baseRate, double rate, double limit) {
+public record GatedErrors(GatedRow row, double baseRate, double rate, double limit) {
 
   /** Checks that nothing is missing. */
   public GatedErrors {
     Objects.requireNonNull(row, "row is null");
   }
 
-  static GatedErrors of(String row, ScenarioResult base, ScenarioResult other, double limit) {
+  static GatedErrors of(GatedRow row, ScenarioResult base, ScenarioResult other, double limit) {
     return new GatedErrors(row, rate(base), rate(other), limit);
   }
 

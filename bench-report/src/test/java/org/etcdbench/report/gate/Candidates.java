@@ -15,6 +15,7 @@ final class Candidates {
     Sample now = Sample.of(other);
     Difference difference = new Difference(metric, before.mean(), now.mean(), estimate, "");
     double cv = now.standardDeviation() / now.mean();
-    return new Candidate("put leader 1/1", difference, estimate, cv, tolerance);
+    GatedRow row = new GatedRow("put leader 1/1", "put leader 1/1 members=3");
+    return new Candidate(row, difference, estimate, cv, tolerance);
   }
 }

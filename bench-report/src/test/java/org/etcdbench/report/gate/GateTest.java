@@ -28,7 +28,7 @@ class GateTest {
     assertThat(report.figures())
         .filteredOn(figure -> figure.verdict() == GateVerdict.REGRESSION)
         .extracting(
-            figure -> figure.candidate().row(),
+            figure -> figure.candidate().row().label(),
             figure -> figure.candidate().difference().metric().name())
         .containsExactly(tuple("put leader 1/1", "qps"), tuple("put leader 1/1", "latency.p99"));
   }
