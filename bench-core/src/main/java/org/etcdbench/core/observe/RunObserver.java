@@ -11,6 +11,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import org.etcdbench.core.observe.logs.LogWatch;
 import org.etcdbench.core.observe.metrics.MetricsTarget;
+import org.etcdbench.core.observe.metrics.SamplingPeriod;
 import org.etcdbench.core.observe.metrics.Scraper;
 import org.etcdbench.core.result.GeneratorPauses;
 import org.etcdbench.core.result.MachineUse;
@@ -25,8 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Observes members and generator from {@link #start} to {@link #end}, both of which must be called
- * while no load runs: the members' metrics are read at both moments and each second between, by a
- * thread of its own.
+ * while no load runs: the members' metrics are read at both moments and each second between, or
+ * less often where that would cost too much, by a thread of its own.
  */
 public final class RunObserver implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(RunObserver.class);
@@ -35,6 +36,7 @@ public final class RunObserver implements AutoCloseable {
 
   private final Time time;
   private final Scraper scraper;
+  private final long scrapePeriodNs;
   private final LogWatch logs;
   private final GcWatch gc;
   private final PauseMeter pauses;
@@ -49,6 +51,8 @@ public final class RunObserver implements AutoCloseable {
       List<MetricsTarget> targets, SSLContext tls, Map<String, Path> logs, Time time) {
     this.time = time;
     this.scraper = new Scraper(time, targets, tls);
+    this.scrapePeriodNs =
+        SamplingPeriod.of(targets, Runtime.getRuntime().availableProcessors()).toNanos();
     this.wholeAtStart = scraper.scrape();
     this.logs = LogWatch.start(logs);
     this.gc = GcWatch.start();
@@ -140,11 +144,15 @@ public final class RunObserver implements AutoCloseable {
 
   private void run() {
     long dueNs = startedNs;
+    long scrapeDueNs = startedNs + scrapePeriodNs;
     try {
       while (true) {
         dueNs += PERIOD.toNanos();
         time.sleepUntil(dueNs);
-        scraper.collect();
+        if (dueNs >= scrapeDueNs) {
+          scraper.collect();
+          scrapeDueNs = dueNs + scrapePeriodNs;
+        }
         generator.add(generatorPoint());
         // a member that answers late must not be asked faster for it
         dueNs = Math.max(dueNs, time.nanoTime() - PERIOD.toNanos());

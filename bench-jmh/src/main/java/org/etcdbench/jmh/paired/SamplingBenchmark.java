@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
@@ -20,8 +19,8 @@ import org.etcdbench.core.driver.Driver;
 import org.etcdbench.core.driver.DriverSettings;
 import org.etcdbench.core.driver.Drivers;
 import org.etcdbench.core.driver.Endpoint;
-import org.etcdbench.core.observe.RunObserver;
 import org.etcdbench.core.observe.metrics.MetricsTarget;
+import org.etcdbench.core.observe.metrics.Scraper;
 import org.etcdbench.core.run.EngineAccess;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.time.Time;
@@ -32,9 +31,10 @@ import org.etcdbench.jmh.Scenarios;
 import org.etcdbench.report.stats.RatioEstimate;
 
 /**
- * Measures what observing members costs the load: the same requests with and without an observer
- * that reads all metrics, in turn, while members and generator leave no CPU idle. Windows with and
- * without make a pair; the order within pairs alternates.
+ * Measures what reading the members' metrics costs the load: the same requests with and without, in
+ * turn, while members and generator leave no CPU idle. Windows with and without make a pair; the
+ * order within pairs alternates. Read many times as often as a run does, the cost stands out of the
+ * machine's noise.
  */
 public final class SamplingBenchmark {
   private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -44,10 +44,12 @@ public final class SamplingBenchmark {
   private static final double WINDOW_SECONDS = 4.3;
   private static final double NS_PER_S = 1e9;
   private static final double NS_PER_US = 1e3;
+  private static final double PERCENT = 100;
 
   private final Cluster cluster;
   private final Bed bed;
   private final EngineAccess engine;
+  private final long periodNs;
   private final PrintWriter out;
 
   /**
@@ -58,22 +60,29 @@ public final class SamplingBenchmark {
    */
   private record Observation(double okPerSec, double cpuNs) {}
 
-  private SamplingBenchmark(Cluster cluster, Bed bed, EngineAccess engine, PrintWriter out) {
+  private SamplingBenchmark(
+      Cluster cluster, Bed bed, EngineAccess engine, long periodNs, PrintWriter out) {
     this.cluster = cluster;
+    this.periodNs = periodNs;
     this.bed = bed;
     this.engine = engine;
     this.out = out;
   }
 
-  /** The number of members, the number of pairs, and etcd's version or its beginning. */
+  /** Members, pairs, milliseconds between readings, and etcd's version or its beginning. */
   public static void main(String[] args) throws Exception {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
-    if (args.length != 3 || !args[0].matches("[1-9]") || !args[1].matches("[6-9]|[1-9]\\d{1,2}")) {
-      System.err.println("sampling: give the numbers of members, 1..9, and of pairs, 6..999");
+    if (args.length != 4
+        || !args[0].matches("[1-9]")
+        || !args[1].matches("[6-9]|[1-9]\\d{1,2}")
+        || !args[2].matches("[1-9]\\d{1,3}")) {
+      System.err.println(
+          "sampling: give the numbers of members, 1..9, of pairs, 6..999, and of milliseconds"
+              + " between readings, 10..9999");
       System.exit(2);
     }
     Path scratch = Files.createTempDirectory("etcd-bench-sampling");
-    try (ClusterProvider clusters = Members.prepare(args[2], scratch);
+    try (ClusterProvider clusters = Members.prepare(args[3], scratch);
         Driver driver = Drivers.open(DriverKind.LEAN, new DriverSettings(TIMEOUT))) {
       Cluster cluster = clusters.open(Integer.parseInt(args[0]), "sampling");
       try (Bed bed = new Bed(cluster, Time.SYSTEM)) {
@@ -83,7 +92,9 @@ public final class SamplingBenchmark {
                 Scenarios.of(Asked.LINEARIZABLE, LoadParam.C100_100.load(), Bed.KEY_SPACE),
                 connections);
         out.println(clusters.etcdOrigin() + ", " + cluster.endpoints().size() + " members");
-        new SamplingBenchmark(cluster, bed, engine, out).measure(Integer.parseInt(args[1]));
+        long periodNs = TimeUnit.MILLISECONDS.toNanos(Long.parseLong(args[2]));
+        new SamplingBenchmark(cluster, bed, engine, periodNs, out)
+            .measure(Integer.parseInt(args[1]));
         connections.forEach(Connection::close);
       }
     } finally {
@@ -122,27 +133,54 @@ public final class SamplingBenchmark {
       }
     }
     out.printf(Locale.ROOT, "%d pairs of windows of %d requests%n", pairs, requests);
-    print("qps", "%.0f", 1, without, with, Observation::okPerSec);
+    RatioEstimate qps = print("qps", "%.0f", 1, without, with, Observation::okPerSec);
     print("CPU us", "%.2f", 1 / NS_PER_US, without, with, Observation::cpuNs);
+    out.printf(
+        Locale.ROOT,
+        "so one reading per second takes %.2f %% of the qps (%.2f to %.2f)%n",
+        perSecond(qps.ratio()),
+        perSecond(qps.interval95().orElseThrow().high()),
+        perSecond(qps.interval95().orElseThrow().low()));
   }
 
-  /** The observer begins before the window and ends behind it, as in a run. */
+  /** What readings a second apart take, in percent of the qps, if these do. */
+  private double perSecond(double ratio) {
+    return PERCENT * (1 - ratio) * periodNs / NS_PER_S;
+  }
+
   private Observation window(long requests, boolean observed) throws IOException {
-    List<MetricsTarget> targets =
-        observed
-            ? cluster.metricsUrls().entrySet().stream()
-                .map(member -> new MetricsTarget(member.getKey(), member.getValue()))
-                .toList()
-            : List.of();
-    try (RunObserver observer =
-        RunObserver.start(targets, cluster.access().tls().sslContext(), Map.of(), Time.SYSTEM)) {
-      long cpuNs = cpuNs();
-      long startNs = Time.SYSTEM.nanoTime();
-      long ok = engine.iterate(requests);
-      long elapsedNs = Time.SYSTEM.nanoTime() - startNs;
-      cpuNs = cpuNs() - cpuNs;
-      observer.end();
-      return new Observation(ok / (elapsedNs / NS_PER_S), (double) cpuNs / ok);
+    Scraper scraper = new Scraper(Time.SYSTEM, targets(), cluster.access().tls().sslContext());
+    scraper.scrape();
+    Thread reader = new Thread(() -> read(scraper), "reader");
+    reader.setDaemon(true);
+    if (observed) {
+      reader.start();
+    }
+    long cpuNs = cpuNs();
+    long startNs = Time.SYSTEM.nanoTime();
+    long ok = engine.iterate(requests);
+    long elapsedNs = Time.SYSTEM.nanoTime() - startNs;
+    cpuNs = cpuNs() - cpuNs;
+    reader.interrupt();
+    return new Observation(ok / (elapsedNs / NS_PER_S), (double) cpuNs / ok);
+  }
+
+  private List<MetricsTarget> targets() {
+    return cluster.metricsUrls().entrySet().stream()
+        .map(member -> new MetricsTarget(member.getKey(), member.getValue()))
+        .toList();
+  }
+
+  private void read(Scraper scraper) {
+    long dueNs = Time.SYSTEM.nanoTime();
+    try {
+      while (true) {
+        dueNs = Math.max(dueNs + periodNs, Time.SYSTEM.nanoTime() - periodNs);
+        Time.SYSTEM.sleepUntil(dueNs);
+        scraper.collect();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -150,7 +188,7 @@ public final class SamplingBenchmark {
     return bed.membersCpuNs() + ProcessCpu.ofNs(ProcessHandle.current().pid());
   }
 
-  private void print(
+  private RatioEstimate print(
       String name,
       String form,
       double unit,
@@ -169,5 +207,6 @@ public final class SamplingBenchmark {
         estimate.ratio(),
         estimate.interval95().orElseThrow().low(),
         estimate.interval95().orElseThrow().high());
+    return estimate;
   }
 }

@@ -5,11 +5,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -132,7 +130,7 @@ final class PageClient {
     http.setInstanceFollowRedirects(false);
     http.setUseCaches(false);
     http.setRequestProperty("Accept", "text/plain;version=0.0.4");
-    if (!isLoopback(url)) {
+    if (!Loopback.is(url)) {
       // where there is no network to spare, packing costs the member more CPU than the page itself
       http.setRequestProperty("Accept-Encoding", "gzip");
     }
@@ -158,17 +156,6 @@ final class PageClient {
         }
       }
       return body.toByteArray();
-    }
-  }
-
-  private static boolean isLoopback(URI url) {
-    try {
-      String host = url.getHost();
-      // a name would have to be looked up
-      boolean number = host.startsWith("127.") || host.equals("localhost") || host.equals("[::1]");
-      return number && InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
     }
   }
 }
