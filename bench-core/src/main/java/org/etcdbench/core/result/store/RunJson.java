@@ -7,9 +7,6 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -68,7 +65,7 @@ final class RunJson {
               + result.schemaVersion());
     }
     try {
-      String json = MAPPER.writer(printer()).writeValueAsString(result);
+      String json = MAPPER.writer(new ShallowPrinter()).writeValueAsString(result);
       return (json + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException("not a result to be kept: " + reason(e), e);
@@ -182,19 +179,6 @@ final class RunJson {
         .map(at -> at.getFieldName() == null ? "[" + at.getIndex() + "]" : "." + at.getFieldName())
         .collect(Collectors.joining())
         .substring(1);
-  }
-
-  private static DefaultPrettyPrinter printer() {
-    DefaultIndenter lines = new DefaultIndenter("  ", "\n");
-    DefaultPrettyPrinter printer =
-        new DefaultPrettyPrinter(
-            Separators.createDefaultInstance()
-                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                .withArrayEmptySeparator("")
-                .withObjectEmptySeparator(""));
-    printer.indentObjectsWith(lines);
-    printer.indentArraysWith(lines);
-    return printer;
   }
 
   private static JsonMapper mapper() {
