@@ -86,7 +86,7 @@ class ImportCommandTest {
     Path copy = Files.copy(text, directory.resolve("copy.txt"));
 
     assertThat(imports(text, copy, "-p", "members=1").endsWith(ExitCode.USAGE).err())
-        .contains("copy.txt, line 10: has the same keys as " + text + ", line 10: members 1");
+        .contains("copy.txt, line 9: has the same keys as " + text + ", line 9: members 1");
     assertThat(results()).doesNotExist();
   }
 
