@@ -101,9 +101,10 @@ class ComparabilityTest {
 
     assertThat(comparability.nothingShared())
         .containsExactly(
-            "nearest are 'put leader 1/1 value_size=256 driver=other' of"
-                + " 20260131T120000Z-kept-by-hand and 'put leader 1/1' of 20260131T120000Z-quick,"
-                + " which differ in",
+            "nearest are 'put leader 1/1 members=3 value_size=256 driver=other' of"
+                + " 20260131T120000Z-kept-by-hand and 'put leader 1/1 members=3 key_size=8"
+                + " value_size=256 key_space=100000 driver=lean' of 20260131T120000Z-quick, which"
+                + " differ in",
             "  key_size: unknown against 8",
             "  key_space: unknown against 100000",
             "  driver: other against lean");
