@@ -64,7 +64,11 @@ final class CompareCommand implements Callable<Integer> {
     List<BenchResult> results = paths.stream().map(Results::load).toList();
     Comparison comparison = comparison(asked.orElseGet(() -> telling(results)), results);
     Comparability comparability = new Comparability(results, comparison);
-    if (!check(comparability)) {
+    if (refused(
+            "not comparable: no row of one result is a row of another",
+            comparability.nothingShared(),
+            "Compare by what differs (--by); what a file of another tool does not say, import -p can.")
+        || !check(comparability)) {
       return ExitCode.NOT_COMPARABLE;
     }
     comparability.notes().forEach(this::warn);
@@ -99,17 +103,24 @@ final class CompareCommand implements Callable<Integer> {
       mismatches.forEach(this::warn);
       return true;
     }
+    return !refused(
+        "not comparable: more differs than what is compared",
+        mismatches,
+        "Compare by what differs (--by), or anyway with --ignore-fingerprint.");
+  }
+
+  /** Whether there is a reason not to compare; if so it is said, and what to do about it. */
+  private boolean refused(String what, List<String> reasons, String advice) {
+    if (reasons.isEmpty()) {
+      return false;
+    }
     spec.commandLine()
         .getErr()
         .println(
-            mismatches.stream()
-                .map(mismatch -> "  " + mismatch)
-                .collect(
-                    Collectors.joining(
-                        "\n",
-                        "not comparable: more differs than what is compared\n",
-                        "\nCompare by what differs (--by), or anyway with --ignore-fingerprint.")));
-    return false;
+            reasons.stream()
+                .map(reason -> "  " + reason)
+                .collect(Collectors.joining("\n", what + "\n", "\n" + advice)));
+    return true;
   }
 
   private void warn(String text) {

@@ -83,6 +83,7 @@ final class ImportCommand implements Callable<Integer> {
     GivenKeys given = given();
     Importer importer = new Importer(given, format());
     List<ImportedFile> imported = files.stream().map(file -> read(importer, file)).toList();
+    requireDistinctRows(imported);
     PrintWriter err = spec.commandLine().getErr();
     imported.stream()
         .flatMap(file -> file.warnings().stream())
@@ -125,6 +126,14 @@ final class ImportCommand implements Callable<Integer> {
       throw new UsageException(file + ": No such file or directory");
     } catch (IOException e) {
       throw new UsageException(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  private static void requireDistinctRows(List<ImportedFile> files) {
+    try {
+      ImportedResult.requireDistinctRows(files);
+    } catch (ImportException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
     }
   }
 

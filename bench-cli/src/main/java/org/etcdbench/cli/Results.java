@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.result.store.ResultStore;
 
 /** Reads kept results for the commands that need them. */
@@ -22,9 +23,18 @@ final class Results {
 
   static BenchResult load(Path path) {
     try {
-      return ResultStore.load(path);
+      return distinct(path, ResultStore.load(path));
     } catch (IOException e) {
       throw new UsageException(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Profiles and imports refuse rows that nothing tells apart; a file may have been edited. */
+  private static BenchResult distinct(Path path, BenchResult result) {
+    long distinct = result.scenarios().stream().map(ScenarioResult::keys).distinct().count();
+    if (distinct < result.scenarios().size()) {
+      throw new UsageException(path + ": two of its rows have the same keys, and each may once");
+    }
+    return result;
   }
 }

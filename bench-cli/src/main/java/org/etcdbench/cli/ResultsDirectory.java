@@ -1,6 +1,7 @@
 package org.etcdbench.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,18 +74,24 @@ record ResultsDirectory(List<ResultSummary> results, List<String> problems) {
   }
 
   private static List<Path> list(Path directory) {
-    try (Stream<Path> paths = Files.list(directory)) {
-      return paths.filter(Files::isDirectory).sorted().toList();
+    try {
+      return directories(directory);
     } catch (IOException e) {
       throw new FailedException("cannot read " + directory + ": " + e.getMessage(), e);
     }
   }
 
+  private static List<Path> directories(Path directory) throws IOException {
+    try (Stream<Path> paths = Files.list(directory)) {
+      return paths.filter(Files::isDirectory).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
   private static Entry entry(Path path) {
     if (holdsNothing(path)) {
-      return holdsResults(path)
-          ? Entry.of(path + ": passed over, as it is no result but holds some")
-          : Entry.NOTHING;
+      return noResult(path);
     }
     try {
       ResultSummary result = ResultStore.loadSummary(path);
@@ -98,13 +105,21 @@ record ResultsDirectory(List<ResultSummary> results, List<String> problems) {
     }
   }
 
+  private static Entry noResult(Path path) {
+    try {
+      boolean holdsSome =
+          directories(path).stream().anyMatch(p -> Files.exists(p.resolve(ResultStore.RUN_JSON)));
+      return holdsSome
+          ? Entry.of(path + ": passed over, as it is no result but holds some")
+          : Entry.NOTHING;
+    } catch (IOException e) {
+      return Entry.of(path + ": passed over, as it cannot be read");
+    }
+  }
+
   private static boolean holdsNothing(Path path) {
     return Files.notExists(path.resolve(ResultStore.RUN_JSON))
         && Files.notExists(path.resolve(ResultStore.LATENCY_LOG + ".partial"))
         && Files.notExists(path.resolve(ResultStore.LATENCY_LOG));
-  }
-
-  private static boolean holdsResults(Path path) {
-    return list(path).stream().anyMatch(p -> Files.exists(p.resolve(ResultStore.RUN_JSON)));
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.etcdbench.core.result.ResultSummary;
 import org.etcdbench.core.result.store.AtomicFile;
+import org.etcdbench.report.compare.RowPattern;
 import org.etcdbench.report.format.OtavaFiles;
 import org.etcdbench.report.format.TrendHtml;
 import org.etcdbench.report.format.TrendJson;
@@ -20,6 +21,7 @@ import org.etcdbench.report.trend.TrendMetric;
 import org.etcdbench.report.trend.TrendSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +35,7 @@ import picocli.CommandLine.Spec;
     description = "Finds the results at which scores changed, in a directory of results.")
 final class TrendCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
+  @Mixin private RowChoice rows;
 
   @Parameters(paramLabel = "DIR", description = "A directory that holds results' directories.")
   private Path directory;
@@ -43,13 +46,6 @@ final class TrendCommand implements Callable<Integer> {
       split = ",",
       description = "What to look at. Default: qps,latency.p50,latency.p99.")
   private List<String> metrics = new ArrayList<>();
-
-  @Option(
-      names = "--rows",
-      paramLabel = "TEXT",
-      defaultValue = "",
-      description = "Only rows whose name contains this, such as 'put leader'.")
-  private String rows = "";
 
   @Option(
       names = "--last",
@@ -101,10 +97,12 @@ final class TrendCommand implements Callable<Integer> {
     ResultsDirectory read = ResultsDirectory.read(directory);
     PrintWriter err = spec.commandLine().getErr();
     read.problems().forEach(err::println);
-    Trend trend = Trend.of(lastOf(read.results()), settings);
-    if (trend.series().isEmpty()) {
-      throw new UsageException("--rows: no row's name contains '" + rows + "'");
+    List<ResultSummary> results = lastOf(read.results());
+    if (results.stream().allMatch(result -> result.scenarios().isEmpty())) {
+      throw new UsageException(
+          directory + ": no row in it that we measured; imported rows make no trend");
     }
+    Trend trend = Options.read(RowChoice.ROWS, () -> Trend.of(results, settings));
     print(trend);
     if (otava != null) {
       writeOtava(trend, otava, err);
@@ -117,12 +115,13 @@ final class TrendCommand implements Callable<Integer> {
   }
 
   private TrendSettings settings() {
+    List<RowPattern> patterns = rows.patterns();
     try {
       List<TrendMetric> chosen =
           metrics.isEmpty()
               ? TrendMetric.defaults()
               : metrics.stream().distinct().map(TrendMetric::byName).toList();
-      return new TrendSettings(chosen, rows, pValue, minChangePct);
+      return new TrendSettings(chosen, patterns, pValue, minChangePct);
     } catch (IllegalArgumentException e) {
       throw new UsageException("trend: " + e.getMessage());
     }

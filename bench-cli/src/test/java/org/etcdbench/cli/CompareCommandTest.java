@@ -66,6 +66,22 @@ class CompareCommandTest {
   }
 
   @Test
+  void saysWhichKeysAreInTheWayWhereNothingIsShared() throws IOException {
+    Path lean = keep(1, result("3.6.4", 1.6));
+    Path other = keep(2, new ResultSamples().row(ResultSamples.put(5), 5, 1.6).build());
+    CliRun run = compare(lean, other).endsWith(ExitCode.NOT_COMPARABLE);
+
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err())
+        .containsSubsequence(
+            "not comparable: no row of one result is a row of another",
+            "nearest are 'put leader 1/1 members=3' of 20260101T000000Z-quick and 'put leader 1/1"
+                + " members=5' of 20260102T000000Z-quick, which differ in",
+            "members: 3 against 5",
+            "Compare by what differs (--by)");
+  }
+
+  @Test
   void choosesRowsByTheirLabels() throws IOException {
     Path result = keep(1, ResultSamples.twoSizes());
 

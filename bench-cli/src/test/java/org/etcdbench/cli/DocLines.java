@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 /** What the documents tell their readers to type, and where they send them. */
 final class DocLines {
   private static final Pattern SHELL_BLOCK = Pattern.compile("(?ms)^```sh\\R(.*?)^```");
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w*)\\R(.*?)^```");
   private static final Pattern OURS = Pattern.compile("(\\./)?etcd-bench (?<args>.*)");
   private static final Pattern COMMENT = Pattern.compile("\\s#\\s.*");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
@@ -46,6 +49,19 @@ final class DocLines {
     }
   }
 
+  /**
+   * What a document says that a call prints.
+   *
+   * @param call it prints the same wherever it is typed
+   * @param lines some of what it prints, one behind the other
+   */
+  record Shown(Call call, List<String> lines) {
+    @Override
+    public String toString() {
+      return call.toString();
+    }
+  }
+
   /** The README and the documents. */
   static List<Path> files() {
     List<Path> files = new ArrayList<>();
@@ -72,13 +88,46 @@ final class DocLines {
     return files().stream()
         .flatMap(
             file ->
-                SHELL_BLOCK
-                    .matcher(text(file))
-                    .results()
-                    .flatMap(block -> block.group(1).replace("\\\n", " ").lines())
-                    .map(OURS::matcher)
-                    .filter(Matcher::matches)
-                    .map(line -> new Call(name(file), words(line.group("args")))));
+                SHELL_BLOCK.matcher(text(file)).results().flatMap(b -> calls(file, b.group(1))));
+  }
+
+  private static Stream<Call> calls(Path file, String block) {
+    return block
+        .replace("\\\n", " ")
+        .lines()
+        .map(OURS::matcher)
+        .filter(Matcher::matches)
+        .map(line -> new Call(name(file), words(line.group("args"))));
+  }
+
+  /** The output of calls that measure nothing, where it stands in the next fenced block. */
+  static Stream<Shown> shown() {
+    return files().stream().flatMap(DocLines::shown);
+  }
+
+  private static Stream<Shown> shown(Path file) {
+    List<MatchResult> blocks = BLOCK.matcher(text(file)).results().toList();
+    List<Shown> shown = new ArrayList<>();
+    for (int i = 0; i + 1 < blocks.size(); i++) {
+      boolean output = Set.of("", "text").contains(blocks.get(i + 1).group(1));
+      if (blocks.get(i).group(1).equals("sh") && output) {
+        List<String> lines = blocks.get(i + 1).group(2).lines().toList();
+        calls(file, blocks.get(i).group(2))
+            .filter(DocLines::measuresNothing)
+            .reduce((first, last) -> last)
+            .ifPresent(call -> shown.add(new Shown(call, lines)));
+      }
+    }
+    return shown.stream();
+  }
+
+  private static boolean measuresNothing(Call call) {
+    return Set.of("import", "report", "compare").contains(call.args().get(0))
+        && call.args().stream()
+            .skip(1)
+            .filter(word -> word.contains("/"))
+            .allMatch(
+                word -> word.startsWith("docs/examples/") || word.startsWith("results/reference/"));
   }
 
   private static List<String> words(String line) {

@@ -27,8 +27,9 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * Does what the documents say. In them {@code mine.yaml} is the reader's own profile, and {@code
  * results/...} the reader's own result unless it is one of those in {@code results/reference/};
- * {@code results/nightly} the directory that holds it; {@code reports} is where the reader has
- * files written, and {@code nightly.csv} one of them.
+ * {@code results/<newer>} is that result with another etcd, {@code results/<imported>} the table
+ * made by hand, and {@code results/nightly} the directory that holds the reader's; {@code reports}
+ * is where the reader has files written, and {@code nightly.csv} one of them.
  */
 class DocsTest {
   /** One client, counted by requests: Little's law then holds however busy the machine is. */
@@ -47,9 +48,18 @@ class DocsTest {
   private static final Set<String> REPLACED_KEYS =
       Set.of("runs", "load", "conns", "clients", "rate", "arrival", "generator-warmup");
 
+  /** What the document about imports says of the table that was made by hand. */
+  private static final List<String> BY_HAND =
+      List.of(
+          Repo.root().resolve("docs/examples/hand-made-table.md").toString(),
+          "-p",
+          "key_space=10000,target=all");
+
   @TempDir private static Path directory;
   private static Path mine;
   private static Path result;
+  private static Path newer;
+  private static Path imported;
 
   @BeforeAll
   static void makeAResult() throws IOException {
@@ -61,10 +71,42 @@ class DocsTest {
     run.addAll(shortened());
     CliRun.runBare(run.toArray(String[]::new)).endsWith(ExitCode.OK);
     result = Repo.list(results).get(0);
+    newer = withAnotherEtcd(result);
+    Path kept = directory.resolve("by-hand");
+    List<String> table = new ArrayList<>(List.of("import", "--out", kept.toString()));
+    table.addAll(BY_HAND);
+    CliRun.runBare(table.toArray(String[]::new)).endsWith(ExitCode.OK);
+    imported = Repo.list(kept).get(0);
+  }
+
+  private static Path withAnotherEtcd(Path result) throws IOException {
+    Path other = Files.createDirectories(directory.resolve("newer").resolve("newer"));
+    String json = Files.readString(result.resolve("run.json"));
+    String changed = json.replaceFirst("\"etcdVersion\": \"[^\"]*\"", "\"etcdVersion\": \"3.6.4\"");
+    assertThat(changed).isNotEqualTo(json);
+    Files.writeString(other.resolve("run.json"), changed);
+    return other;
   }
 
   static Stream<DocLines.Call> calls() {
     return DocLines.calls();
+  }
+
+  static Stream<DocLines.Shown> shown() {
+    return DocLines.shown();
+  }
+
+  @ParameterizedTest
+  @MethodSource("shown")
+  void printsWhatTheDocumentsShow(DocLines.Shown shown) {
+    List<String> args =
+        new ArrayList<>(shown.call().args().stream().map(DocsTest::resolved).toList());
+    if (args.get(0).equals("import")) {
+      args.addAll(List.of("--out", directory.resolve("shown").toString()));
+    }
+    CliRun run = CliRun.runBare(args.toArray(String[]::new)).endsWith(ExitCode.OK);
+
+    assertThat(run.out().lines().toList()).containsSequence(shown.lines());
   }
 
   static Stream<DocLines.Link> links() {
@@ -138,6 +180,12 @@ class DocsTest {
     }
     if (word.equals("nightly.csv") || word.equals("trend.html")) {
       return directory.resolve(word).toString();
+    }
+    if (word.equals("results/<newer>")) {
+      return newer.toString();
+    }
+    if (word.equals("results/<imported>")) {
+      return imported.toString();
     }
     if (word.startsWith("results/") && word.endsWith(".csv")) {
       return result.resolve("results.csv").toString();

@@ -81,6 +81,27 @@ class ImportCommandTest {
   }
 
   @Test
+  void refusesFilesThatHaveARowInCommon() throws IOException {
+    Path text = Repo.root().resolve("docs/examples/etcd-benchmark-put.txt");
+    Path copy = Files.copy(text, directory.resolve("copy.txt"));
+
+    assertThat(imports(text, copy, "-p", "members=1").endsWith(ExitCode.USAGE).err())
+        .contains("copy.txt, line 9: has the same keys as " + text + ", line 9: members 1");
+    assertThat(results()).doesNotExist();
+  }
+
+  @Test
+  void keepsTheVersionThatEachFileSays() throws IOException {
+    Path says = file("members,op,qps,etcd version\n3,put,5,3.5.16\n");
+    Path silent = Files.writeString(directory.resolve("b.csv"), "members,op,qps\n5,put,5\n");
+
+    assertThat(imports(says, silent, "-p", "etcd_version=3.6.4").endsWith(ExitCode.OK).err())
+        .contains("# WARNING: -p etcd_version does not change what the file says: etcd 3.5.16");
+    assertThat(ResultStore.load(Repo.list(results()).get(0)).environment().etcdVersion())
+        .isEqualTo("3.5.16, 3.6.4");
+  }
+
+  @Test
   void writesNothingIfAnythingIsWrong() throws IOException {
     CliRun run = imports(TABLE, file("members,op,qps\n3,put,many\n")).endsWith(ExitCode.USAGE);
 

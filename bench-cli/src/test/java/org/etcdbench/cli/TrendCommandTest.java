@@ -1,11 +1,13 @@
 package org.etcdbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -148,6 +150,37 @@ class TrendCommandTest {
   }
 
   @Test
+  void choosesRowsAsOtherCommandsDo() throws IOException {
+    nights(10, 1000);
+
+    assertThat(trend("--rows", "PUT*1/1", "--rows", "leader").endsWith(ExitCode.OK).out())
+        .contains("put leader 1/1");
+    assertThat(trend("--rows", " ").endsWith(ExitCode.USAGE).err())
+        .contains("--rows: a pattern of rows must not be blank");
+  }
+
+  @Test
+  void saysThatImportedRowsMakeNoTrend() {
+    Path table = Repo.root().resolve("docs/examples/hand-made-table.md");
+    CliRun.runBare("import", table.toString(), "--out", directory.toString()).endsWith(ExitCode.OK);
+
+    assertThat(trend().endsWith(ExitCode.USAGE).err())
+        .contains(directory + ": no row in it that we measured; imported rows make no trend");
+  }
+
+  @Test
+  void passesOverADirectoryThatItCannotRead() throws IOException {
+    nights(10, 1000);
+    Path closed = Files.createDirectory(directory.resolve("lost+found"));
+    Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("--x--x--x"));
+    // the superuser reads everything
+    assumeThat(Files.isReadable(closed)).isFalse();
+
+    assertThat(trend().endsWith(ExitCode.OK).err())
+        .contains(closed + ": passed over, as it cannot be read");
+  }
+
+  @Test
   void writesFilesForOtava() throws IOException {
     nights(10, 1000);
     Path csv = directory.resolve("trend.csv");
@@ -183,7 +216,7 @@ class TrendCommandTest {
     assertThat(CliRun.runBare("trend", one.toString()).endsWith(ExitCode.USAGE).err())
         .contains(one + ": this is one result");
     assertThat(trend("--rows", "delete").endsWith(ExitCode.USAGE).err())
-        .contains("--rows: no row's name contains 'delete'");
+        .contains("--rows: no row matches 'delete'; there are: put leader 1/1");
     assertThat(trend("--last", "0").endsWith(ExitCode.USAGE).err()).contains("--last must be >= 1");
     assertThat(trend("--p-value", "1").endsWith(ExitCode.USAGE).err()).contains("p-value must be");
     assertThat(trend("--metrics", "errors").endsWith(ExitCode.USAGE).err())

@@ -2,6 +2,7 @@ package org.etcdbench.core.result;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,7 +41,9 @@ public enum EnvironmentKey {
   /** Version of this harness. */
   TOOL_VERSION(false);
 
-  private static final String UNKNOWN = "unknown";
+  /** Stands for what nobody said. */
+  public static final String UNKNOWN = "unknown";
+
   private static final double BYTES_PER_GIB = 1L << 30;
   private static final Pattern JAVA_VERSION = Pattern.compile("(?:^|\\s)(?:1\\.)?(\\d+)[.+\\s_]?");
 
@@ -71,7 +74,7 @@ public enum EnvironmentKey {
       case ETCD_VERSION -> environment.etcdVersion();
       case CLUSTER -> cluster(environment.cluster());
       case CPU_MODEL -> environment.cpuModel();
-      case CPUS -> Integer.toString(environment.cpus());
+      case CPUS -> environment.cpus() == 0 ? "" : Integer.toString(environment.cpus());
       case MEMORY -> gib(environment.memoryBytes());
       case OS -> environment.osName();
       case ARCH -> environment.arch();
@@ -85,19 +88,9 @@ public enum EnvironmentKey {
     };
   }
 
-  /**
-   * The key with this label.
-   *
-   * @throws IllegalArgumentException naming all labels, if there is none
-   */
-  public static EnvironmentKey parse(String label) {
-    return Arrays.stream(values())
-        .filter(key -> key.label().equals(label))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no environment key '" + label + "'; there are: " + labels()));
+  /** The key with this label; empty if there is none. */
+  public static Optional<EnvironmentKey> labelled(String label) {
+    return Arrays.stream(values()).filter(key -> key.label().equals(label)).findFirst();
   }
 
   /** All labels, for messages. */

@@ -69,12 +69,12 @@ public record Fingerprint(Map<String, String> items) {
 
   /**
    * That of one row: its environment, the library that sent its requests, and all of its scenario
-   * that is no {@link org.etcdbench.core.scenario.ScenarioKey}.
+   * that is no {@link org.etcdbench.core.scenario.ScenarioKey}, of which other tools say nothing.
    */
-  public static Fingerprint of(BenchResult result, Scenario scenario) {
+  public static Fingerprint of(BenchResult result, ScenarioResult row) {
     Map<String, String> items = environment(result.environment());
-    items.put("driver_detail", driverDetail(result.environment(), scenario.driver()));
-    items.putAll(rest(scenario));
+    items.put("driver_detail", driverDetail(result.environment(), row.scenario().driver()));
+    items.putAll(rest(row));
     return new Fingerprint(items);
   }
 
@@ -109,6 +109,9 @@ public record Fingerprint(Map<String, String> items) {
   /** The detail of several drivers names each of them. */
   private static String driverDetail(Environment environment, DriverKind driver) {
     String all = environment.driverDetail();
+    if (all.isBlank()) {
+      return EnvironmentKey.UNKNOWN;
+    }
     if (!environment.driver().contains(",")) {
       return all;
     }
@@ -118,6 +121,14 @@ public record Fingerprint(Map<String, String> items) {
         .map(detail -> detail.substring(before.length()))
         .findFirst()
         .orElse(all);
+  }
+
+  private static Map<String, String> rest(ScenarioResult row) {
+    Map<String, String> items = rest(row.scenario());
+    if (row.importedRow().isPresent()) {
+      items.replaceAll((name, legal) -> EnvironmentKey.UNKNOWN);
+    }
+    return items;
   }
 
   private static Map<String, String> rest(Scenario scenario) {
@@ -150,12 +161,16 @@ public record Fingerprint(Map<String, String> items) {
   private static String workload(BenchResult result) {
     List<String> rows = new ArrayList<>();
     for (ScenarioResult row : result.scenarios()) {
-      Scenario scenario = row.scenario();
-      String driver = driverDetail(result.environment(), scenario.driver());
-      rows.add(scenario.id() + "\n" + driver + "\n" + rest(scenario));
+      String driver = driverDetail(result.environment(), row.scenario().driver());
+      rows.add(name(row) + "\n" + driver + "\n" + rest(row));
     }
     Collections.sort(rows);
     return hash(String.join("\n", rows));
+  }
+
+  /** An id has a value for every key, so that of an imported row would say what nobody knows. */
+  private static String name(ScenarioResult row) {
+    return row.importedRow().isPresent() ? row.keys().toString() : row.scenario().id();
   }
 
   private static String hash(String text) {

@@ -1,5 +1,6 @@
 package org.etcdbench.core.result;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,6 +67,11 @@ public record ScenarioResult(
     return imported != null && imported.unknown().contains(key)
         ? Optional.empty()
         : key.of(scenario);
+  }
+
+  /** The values of all keys, in their order; empty where there is none, or it is not known. */
+  public List<Optional<String>> keys() {
+    return Arrays.stream(ScenarioKey.values()).map(this::key).toList();
   }
 
   /** Concurrent request slots of a closed load; empty for an open one, and if not known. */

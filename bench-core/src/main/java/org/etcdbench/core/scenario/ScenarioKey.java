@@ -62,19 +62,9 @@ public enum ScenarioKey {
     return scenario.load() instanceof OpenLoad load ? Optional.of(load) : Optional.empty();
   }
 
-  /**
-   * The key with this label.
-   *
-   * @throws IllegalArgumentException naming all labels, if there is none
-   */
-  public static ScenarioKey parse(String label) {
-    return Arrays.stream(values())
-        .filter(key -> key.label().equals(label))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no scenario key '" + label + "'; there are: " + labels()));
+  /** The key with this label; empty if there is none. */
+  public static Optional<ScenarioKey> labelled(String label) {
+    return Arrays.stream(values()).filter(key -> key.label().equals(label)).findFirst();
   }
 
   /** All labels, for messages. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.etcdbench.core.result.Fingerprint.Mismatch;
 import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.core.scenario.ScenarioKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,11 +59,38 @@ class FingerprintTest {
             put.measurement(),
             Duration.ofSeconds(9));
 
-    assertThat(Fingerprint.of(RESULT, put).mismatches(Fingerprint.of(RESULT, patient)))
+    assertThat(Fingerprint.of(RESULT, row(put)).mismatches(Fingerprint.of(RESULT, row(patient))))
         .extracting(Mismatch::text)
         .isEqualTo(List.of("timeout: 5000ms against 9000ms"));
     assertThat(Fingerprint.of(RESULT).mismatches(Fingerprint.of(result("3.6.4", patient))))
         .hasSize(1);
+  }
+
+  private static ImportedFigures qps(double perSec) {
+    return new ImportedFigures(null, perSec, null, null, null, null, null, Map.of(), 0);
+  }
+
+  private static ScenarioResult row(Scenario scenario) {
+    return new ScenarioResult(scenario, List.of(), new Verdict(List.of()));
+  }
+
+  @Test
+  void anImportedRowHasNothingThatItsFileDoesNotSay() {
+    Scenario put = ResultSamples.put(3);
+    ScenarioResult imported =
+        ScenarioResult.of(
+            put,
+            new ImportedRow("t.md, line 3", Set.of(ScenarioKey.KEY_SPACE), qps(1000)),
+            new Verdict(List.of()));
+
+    assertThat(Fingerprint.of(RESULT, row(put)).mismatches(Fingerprint.of(RESULT, imported)))
+        .extracting(Mismatch::text)
+        .containsExactly(
+            "key_order: uniform against unknown",
+            "seed: 1 against unknown",
+            "warmup: 1 x 1s against unknown",
+            "measurement: 3 x 1500ms against unknown",
+            "timeout: 5000ms against unknown");
   }
 
   @ParameterizedTest
@@ -99,6 +128,7 @@ class FingerprintTest {
     assertThat(EnvironmentKey.JAVA.of(environment)).isEqualTo("17");
     assertThat(EnvironmentKey.MEMORY.of(environment)).isEqualTo("16 GiB");
     assertThat(EnvironmentKey.CPU_MODEL.of(environment)).isEqualTo("unknown");
+    assertThat(EnvironmentKey.CPUS.of(environment)).isEqualTo("8");
   }
 
   private static BenchResult result(String etcdVersion, Scenario scenario) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -64,12 +65,37 @@ public final class Comparability {
         .toList();
   }
 
+  /**
+   * Where no row of a result is also one of another: the two that are nearest to it, and the keys
+   * that are in the way, a line each. Empty if there is something to compare, or no row at all.
+   */
+  public List<String> nothingShared() {
+    if (results.size() < 2 || !comparison.shared().groups().isEmpty()) {
+      return List.of();
+    }
+    return NearestRows.in(comparison).map(this::lines).orElse(List.of());
+  }
+
+  private List<String> lines(NearestRows nearest) {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "nearest are '%s' of %s and '%s' of %s, which differ in",
+            nearest.one(),
+            results.get(nearest.oneSource()).id(),
+            nearest.other(),
+            results.get(nearest.otherSource()).id()));
+    nearest.inTheWay().forEach(key -> lines.add("  " + key.text()));
+    return lines;
+  }
+
   private static String scope(Set<String> rows, int all) {
     return rows.size() == all ? "" : " (" + String.join(", ", rows) + ")";
   }
 
   private Fingerprint fingerprint(Comparison.Row row) {
-    return Fingerprint.of(results.get(row.source()), row.result().scenario()).without(besides());
+    return Fingerprint.of(results.get(row.source()), row.result()).without(besides());
   }
 
   /** The items that cannot but differ. */

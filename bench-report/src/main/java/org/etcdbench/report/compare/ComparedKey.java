@@ -74,17 +74,13 @@ public sealed interface ComparedKey {
     if (label.equals(RESULT)) {
       return new OfResult();
     }
-    for (ScenarioKey key : ScenarioKey.values()) {
-      if (key.label().equals(label)) {
-        return new OfScenario(key);
-      }
-    }
-    for (EnvironmentKey key : EnvironmentKey.values()) {
-      if (key.label().equals(label)) {
-        return new OfEnvironment(key);
-      }
-    }
-    throw new IllegalArgumentException(
+    Optional<ComparedKey> ofScenario = ScenarioKey.labelled(label).map(OfScenario::new);
+    Optional<ComparedKey> ofEnvironment = EnvironmentKey.labelled(label).map(OfEnvironment::new);
+    return ofScenario.or(() -> ofEnvironment).orElseThrow(() -> noKey(label));
+  }
+
+  private static IllegalArgumentException noKey(String label) {
+    return new IllegalArgumentException(
         "no key '"
             + label
             + "'; there are: "

@@ -1,10 +1,9 @@
 package org.etcdbench.report.compare;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.etcdbench.core.result.BenchResult;
@@ -89,18 +88,11 @@ public record Comparison(ComparedKey key, List<String> values, List<Group> group
   /**
    * Compares the scenarios of some results that have a key by that key.
    *
-   * @throws IllegalArgumentException if several results have the same scenario with the same value
-   *     of the key, so that none of them could be set against the others
+   * @throws IllegalArgumentException if two rows, of several results or of one, are the same
+   *     scenario with the same value of the key, so that neither could be set against the other
    */
   public static Comparison by(ComparedKey key, List<BenchResult> results) {
     return new SideBySide(key, results).comparison();
-  }
-
-  /** The same rows, in the order of their values. */
-  static List<Row> inOrderOf(List<String> values, List<Row> rows) {
-    return rows.stream()
-        .sorted(Comparator.comparingInt(row -> values.indexOf(row.value())))
-        .toList();
   }
 
   /**
@@ -113,14 +105,12 @@ public record Comparison(ComparedKey key, List<String> values, List<Group> group
       throw new IllegalArgumentException(
           "no row has " + key.label() + " '" + base + "'; there are: " + String.join(", ", values));
     }
-    List<String> order = new ArrayList<>(values);
-    order.remove(base);
-    order.add(0, base);
+    ValueOrder order = new ValueOrder(values).withFirst(base);
     return new Comparison(
         key,
-        order,
+        order.values(),
         groups.stream()
-            .map(group -> new Group(group.label(), inOrderOf(order, group.rows())))
+            .map(group -> new Group(group.label(), order.sort(group.rows(), Row::value)))
             .toList());
   }
 
@@ -130,18 +120,8 @@ public record Comparison(ComparedKey key, List<String> values, List<Group> group
    * @throws IllegalArgumentException naming all labels, if one matches none
    */
   public Comparison withRows(List<RowPattern> patterns) {
-    for (RowPattern pattern : patterns) {
-      if (groups.stream().noneMatch(group -> pattern.matches(group.label()))) {
-        throw new IllegalArgumentException(
-            "no row matches '"
-                + pattern.text()
-                + "'; there are: "
-                + groups.stream().map(Group::label).collect(Collectors.joining(", ")));
-      }
-    }
-    return patterns.isEmpty()
-        ? this
-        : only(group -> patterns.stream().anyMatch(p -> p.matches(group.label())));
+    RowPattern.requireMatches(patterns, groups.stream().map(Group::label).toList());
+    return only(group -> RowPattern.chooses(patterns, group.label()));
   }
 
   /** The same with those groups only in which something can be set against something else. */
@@ -155,7 +135,13 @@ public record Comparison(ComparedKey key, List<String> values, List<Group> group
   }
 
   private Comparison only(Predicate<Group> which) {
-    return new Comparison(key, values, groups.stream().filter(which).toList());
+    List<Group> left = groups.stream().filter(which).toList();
+    Set<String> stillThere =
+        left.stream()
+            .flatMap(group -> group.rows().stream())
+            .map(Row::value)
+            .collect(Collectors.toSet());
+    return new Comparison(key, values.stream().filter(stillThere::contains).toList(), left);
   }
 
   /** The value that the others are set against, where a group has it; empty without scenarios. */

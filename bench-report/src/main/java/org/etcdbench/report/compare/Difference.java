@@ -101,7 +101,8 @@ public record Difference(
       return Optional.of("nothing was measured");
     }
     if (Arrays.stream(scores).anyMatch(Double::isNaN)) {
-      return Optional.of("a run has too few requests for it");
+      return Optional.of(
+          row.importedRow().isPresent() ? "not given" : "a run has too few requests for it");
     }
     return Arrays.stream(scores).allMatch(score -> score > 0 && Double.isFinite(score))
         ? Optional.empty()

@@ -1,5 +1,6 @@
 package org.etcdbench.report.compare;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -27,6 +28,28 @@ public record RowPattern(String text) {
     String wanted = text.strip().toLowerCase(Locale.ROOT);
     boolean glob = wanted.contains("*") || wanted.contains("?");
     return glob ? Pattern.matches(regex(wanted), lower) : lower.contains(wanted);
+  }
+
+  /** Whether a label is chosen by one of these; any is, if there are none. */
+  public static boolean chooses(List<RowPattern> patterns, String label) {
+    return patterns.isEmpty() || patterns.stream().anyMatch(pattern -> pattern.matches(label));
+  }
+
+  /**
+   * Checks that each of these chooses something.
+   *
+   * @throws IllegalArgumentException naming all labels, if one matches none
+   */
+  public static void requireMatches(List<RowPattern> patterns, List<String> labels) {
+    for (RowPattern pattern : patterns) {
+      if (labels.stream().noneMatch(pattern::matches)) {
+        throw new IllegalArgumentException(
+            "no row matches '"
+                + pattern.text()
+                + "'; there are: "
+                + labels.stream().distinct().collect(Collectors.joining(", ")));
+      }
+    }
   }
 
   private static String regex(String glob) {

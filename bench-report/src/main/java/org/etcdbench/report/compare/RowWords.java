@@ -1,14 +1,10 @@
 package org.etcdbench.report.compare;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
+import java.util.Optional;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.ByteSizes;
-import org.etcdbench.core.scenario.Consistency;
-import org.etcdbench.core.scenario.Load;
-import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Operation;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
@@ -25,63 +21,66 @@ final class RowWords {
   private final boolean keySpace;
   private final boolean driver;
 
-  private RowWords(List<Scenario> scenarios) {
-    this.conns = connsTellApart(scenarios);
-    this.keySize = varies(scenarios, scenario -> scenario.data().keySizeBytes());
-    this.valueSize = varies(scenarios, scenario -> scenario.data().valueSizeBytes());
-    this.keySpace = varies(scenarios, scenario -> scenario.data().keySpace());
-    this.driver = varies(scenarios, Scenario::driver);
+  private RowWords(List<ScenarioResult> rows) {
+    this.conns = connsTellApart(rows);
+    this.keySize = varies(rows, ScenarioKey.KEY_SIZE);
+    this.valueSize = varies(rows, ScenarioKey.VALUE_SIZE);
+    this.keySpace = varies(rows, ScenarioKey.KEY_SPACE);
+    this.driver = varies(rows, ScenarioKey.DRIVER);
   }
 
   /** Names these rows. */
   static RowWords of(List<ScenarioResult> rows) {
-    return new RowWords(rows.stream().map(ScenarioResult::scenario).toList());
+    return new RowWords(rows);
   }
 
-  private static boolean varies(List<Scenario> scenarios, Function<Scenario, Object> key) {
-    return scenarios.stream().map(key).distinct().count() > 1;
+  private static boolean varies(List<ScenarioResult> rows, ScenarioKey key) {
+    return rows.stream().map(row -> row.key(key)).distinct().count() > 1;
   }
 
   /** Whether two loads are the same but for their connections. */
-  private static boolean connsTellApart(List<Scenario> scenarios) {
-    List<Load> loads = scenarios.stream().map(Scenario::load).distinct().toList();
-    Set<String> words = new TreeSet<>();
-    return !loads.stream().allMatch(load -> words.add(load(load)));
+  private static boolean connsTellApart(List<ScenarioResult> rows) {
+    long loads = rows.stream().map(RowWords::load).distinct().count();
+    long withConns =
+        rows.stream().map(row -> List.of(load(row), row.key(ScenarioKey.CONNS))).distinct().count();
+    return loads < withConns;
   }
 
   /** The row's name, beginning with a small letter; what is not known of it is left out. */
   String of(ScenarioResult row) {
-    Scenario scenario = row.scenario();
-    StringBuilder words = new StringBuilder();
-    words.append(operation(scenario));
+    StringBuilder words = new StringBuilder(operation(row));
     if (valueSize) {
-      words.append(" of ").append(ByteSizes.format(scenario.data().valueSizeBytes()));
+      row.key(ScenarioKey.VALUE_SIZE)
+          .ifPresent(
+              bytes -> words.append(" of ").append(ByteSizes.format(Integer.parseInt(bytes))));
     }
     if (row.key(ScenarioKey.TARGET).isPresent()) {
-      words.append(' ').append(target(scenario));
+      words.append(' ').append(target(row.scenario()));
     }
-    if (row.clients().isPresent() || row.key(ScenarioKey.RATE).isPresent()) {
-      words.append(' ').append(load(scenario.load()));
-    }
+    load(row).ifPresent(load -> words.append(' ').append(load));
     if (conns) {
-      words.append(" over ").append(count(scenario.load().conns(), "connection"));
+      row.key(ScenarioKey.CONNS)
+          .ifPresent(number -> words.append(" over ").append(count(number, "connection")));
     }
     if (keySize) {
-      words.append(", keys of ").append(count(scenario.data().keySizeBytes(), "byte"));
+      row.key(ScenarioKey.KEY_SIZE)
+          .ifPresent(bytes -> words.append(", keys of ").append(count(bytes, "byte")));
     }
     if (keySpace) {
-      words.append(", ").append(scenario.data().keySpace()).append(" keys");
+      row.key(ScenarioKey.KEY_SPACE)
+          .ifPresent(number -> words.append(", ").append(count(number, "key")));
     }
     if (driver) {
-      words.append(", driver ").append(scenario.driver().label());
+      row.key(ScenarioKey.DRIVER).ifPresent(name -> words.append(", driver ").append(name));
     }
     return words.toString();
   }
 
-  private static String operation(Scenario scenario) {
-    return scenario.operation() == Operation.PUT
-        ? "writes"
-        : scenario.readConsistency().map(Consistency::label).orElse("") + " reads";
+  private static String operation(ScenarioResult row) {
+    if (row.scenario().operation() == Operation.PUT) {
+      return "writes";
+    }
+    return row.key(ScenarioKey.CONSISTENCY).map(label -> label + " reads").orElse("reads");
   }
 
   private static String target(Scenario scenario) {
@@ -97,15 +96,26 @@ final class RowWords {
     return (write ? "to " : "from ") + whom;
   }
 
-  private static String load(Load load) {
-    if (load instanceof OpenLoad open) {
-      return "at " + open.label().substring(open.label().indexOf('@') + 1);
-    }
-    String clients = load.label().substring(load.label().indexOf('/') + 1);
-    return clients.equals("1") ? "with 1 client" : "at " + clients + " clients";
+  /** What is asked at a time; empty where it is not known. */
+  private static Optional<String> load(ScenarioResult row) {
+    Optional<String> rate =
+        row.key(ScenarioKey.RATE).map(perSec -> "at " + perSec + "/s" + uneven(row));
+    return rate.or(() -> row.key(ScenarioKey.CLIENTS).map(RowWords::clients));
   }
 
-  private static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+  /** What is even goes without saying. */
+  private static String uneven(ScenarioResult row) {
+    return row.key(ScenarioKey.ARRIVAL)
+        .filter(arrival -> !arrival.equals(Arrival.CONSTANT.label()))
+        .map(arrival -> " " + arrival)
+        .orElse("");
+  }
+
+  private static String clients(String number) {
+    return number.equals("1") ? "with 1 client" : "at " + number + " clients";
+  }
+
+  private static String count(String number, String noun) {
+    return number + " " + noun + (number.equals("1") ? "" : "s");
   }
 }

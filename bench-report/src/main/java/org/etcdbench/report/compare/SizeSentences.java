@@ -137,7 +137,7 @@ public final class SizeSentences {
     String within = estimate.get().design() == RatioEstimate.Design.WITHIN_RUN ? " within" : "";
     String interval = text.interval(" to ");
     if (interval.isEmpty()) {
-      return name + " " + text.ratio();
+      return name + " " + text.ratio() + "? (too few runs)";
     }
     String behind = within.isEmpty() ? "" : ", within one run each";
     return difference.shown() == Difference.Shown.NOTHING

@@ -53,6 +53,7 @@ public final class TrendJson {
     document.put("minChangePct", trend.settings().minChangePct());
     document.put("worse", trend.regressions().size());
     document.put("better", trend.improvements().size());
+    document.put("notRecovered", trend.notRecovered().size());
     document.put("waiting", trend.waiting().size());
     document.put("series", trend.series().stream().map(TrendJson::series).toList());
     return document;

@@ -50,13 +50,17 @@ public final class TrendText {
     List<TrendSeries> worse = trend.regressions();
     List<TrendSeries> better = trend.improvements();
     List<TrendSeries> waiting = trend.waiting();
-    int all = (int) trend.series().stream().filter(TrendSeries::current).count();
+    List<TrendSeries> notRecovered = trend.notRecovered();
+    int all = trend.measured();
     List<String> parts = new ArrayList<>();
     if (!worse.isEmpty()) {
       parts.add("worse in " + some(worse));
     }
     if (!better.isEmpty()) {
       parts.add("better in " + some(better));
+    }
+    if (!notRecovered.isEmpty()) {
+      parts.add("but not as good as once in " + some(notRecovered));
     }
     String confirmed =
         parts.isEmpty()

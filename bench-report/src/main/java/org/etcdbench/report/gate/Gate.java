@@ -111,8 +111,8 @@ public final class Gate {
     List<Candidate> candidates = new ArrayList<>();
     List<GatedErrors> errors = new ArrayList<>();
     for (Comparison.Group group : comparison.shared().groups()) {
-      Comparison.Row base = group.rows().get(0);
-      Comparison.Row other = group.rows().get(1);
+      Comparison.Row base = of(group, 0).get(0);
+      Comparison.Row other = of(group, 1).get(0);
       GatedRow row = new GatedRow(group.label(), RowLabels.ofAllKeys().of(other.result()));
       rules.metrics().forEach(metric -> candidates.add(candidate(row, base, other, metric)));
       errors.add(GatedErrors.of(row, base.result(), other.result(), rules.maxErrorRate()));

@@ -69,12 +69,23 @@ public final class TrendPage {
   private static Page.Verdict verdict(Trend trend) {
     int worse = trend.regressions().size();
     if (worse > 0) {
-      String text = worse + " of " + trend.series().size() + " series got worse, and stayed so.";
+      String text = worse + " of " + trend.measured() + " series got worse, and stayed so.";
       return new Page.Verdict(Tone.BAD, "WORSE", text);
     }
-    return trend.waiting().isEmpty()
-        ? new Page.Verdict(Tone.GOOD, "NOT WORSE", "No lasting change for the worse.")
-        : new Page.Verdict(Tone.WARN, "WAIT", "Something changed lately: wait for more results.");
+    if (!trend.waiting().isEmpty()) {
+      return new Page.Verdict(
+          Tone.WARN, "WAIT", "Something changed lately: wait for more results.");
+    }
+    int notRecovered = trend.notRecovered().size();
+    if (notRecovered > 0) {
+      String text =
+          notRecovered
+              + " of "
+              + trend.measured()
+              + " series got better, but once were better yet.";
+      return new Page.Verdict(Tone.WARN, "NOT RECOVERED", text);
+    }
+    return new Page.Verdict(Tone.GOOD, "NOT WORSE", "No lasting change for the worse.");
   }
 
   private static Section series(Trend trend) {

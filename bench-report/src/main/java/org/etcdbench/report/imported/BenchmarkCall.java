@@ -20,6 +20,7 @@ import org.etcdbench.core.scenario.Target;
  */
 record BenchmarkCall(String subcommand, Map<String, String> flags) {
   private static final Pattern CALL = Pattern.compile("(?:^|[\\s/])benchmark\\s+(?<args>\\S.*)$");
+  private static final Pattern FLAG = Pattern.compile("--?[A-Za-z][\\w-]*(?:=.*)?");
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final Set<String> SUBCOMMANDS =
       Set.of(
@@ -53,7 +54,10 @@ record BenchmarkCall(String subcommand, Map<String, String> flags) {
     flags = Map.copyOf(flags);
   }
 
-  /** The call on a line; empty if there is none. */
+  /**
+   * The call on a line; empty if there is none. A sentence about {@code benchmark put} is none: a
+   * call has a flag, or ends with what it is to do.
+   */
   static Optional<BenchmarkCall> on(String line) {
     Matcher matcher = CALL.matcher(line);
     if (!matcher.find()) {
@@ -63,7 +67,7 @@ record BenchmarkCall(String subcommand, Map<String, String> flags) {
     Map<String, String> flags = new HashMap<>();
     String[] words = matcher.group("args").strip().split("\\s+", -1);
     for (int i = 0; i < words.length && !words[i].matches("[|>&;2].*"); i++) {
-      if (!words[i].startsWith("-")) {
+      if (!FLAG.matcher(words[i]).matches()) {
         plain.add(words[i]);
         continue;
       }
@@ -71,7 +75,8 @@ record BenchmarkCall(String subcommand, Map<String, String> flags) {
       boolean next = parts.length == 1 && !WITHOUT_VALUE.contains(parts[0]) && i + 1 < words.length;
       flags.put(parts[0], parts.length == 2 ? parts[1] : next ? words[++i] : "true");
     }
-    return !plain.isEmpty() && SUBCOMMANDS.contains(plain.get(0))
+    boolean call = !flags.isEmpty() || plain.size() == 1;
+    return call && !plain.isEmpty() && SUBCOMMANDS.contains(plain.get(0))
         ? Optional.of(new BenchmarkCall(plain.get(0), flags))
         : Optional.empty();
   }

@@ -167,8 +167,16 @@ final class BenchmarkText {
     } else if (reads.matches()) {
       consistency = reads.group(1);
       part = null;
+      forgetCallOfWrites();
     } else if (named.matches()) {
       part = named.group("mixed") == null ? named.group("other").strip() : named.group("mixed");
+    }
+  }
+
+  /** Only a range says so: the call before it, of which nothing was kept, was another. */
+  private void forgetCallOfWrites() {
+    if (call != null && !call.subcommand().equals("range")) {
+      call = null;
     }
   }
 

@@ -1,11 +1,9 @@
 package org.etcdbench.report.imported;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.etcdbench.core.scenario.ScenarioKey;
 
 /**
@@ -51,18 +49,15 @@ public record GivenKeys(Map<ScenarioKey, String> keys, String etcdVersion) {
   }
 
   private static ScenarioKey key(String name) {
-    return Arrays.stream(ScenarioKey.values())
-        .filter(key -> key.label().equals(name))
-        .findFirst()
+    return ScenarioKey.labelled(name)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
-                    "no key '" + name + "'; there are: " + labels() + ", " + ETCD_VERSION));
-  }
-
-  private static String labels() {
-    return Arrays.stream(ScenarioKey.values())
-        .map(ScenarioKey::label)
-        .collect(Collectors.joining(", "));
+                    "no key '"
+                        + name
+                        + "'; there are: "
+                        + ScenarioKey.labels()
+                        + ", "
+                        + ETCD_VERSION));
   }
 }

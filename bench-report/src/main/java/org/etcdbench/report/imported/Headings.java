@@ -4,7 +4,6 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.etcdbench.core.scenario.Operation;
@@ -23,8 +22,7 @@ final class Headings {
   private static final Pattern QUANTILE =
       Pattern.compile(
           "(?:latency |延迟 ?)?p ?(?<digits>\\d{2,4}|\\d{2}\\.\\d)(?: ?(?:latency|延迟|时延))?"
-              + "|(?<pct>\\d{2}(?:\\.\\d)?) ?(?:%|th|分位)(?: ?(?:percentile|latency|延迟))?");
-  private static final int PERMILLE_DIGITS = 3;
+              + "|(?<pct>100|\\d{2}(?:\\.\\d)?) ?(?:%|th|分位)(?: ?(?:percentile|latency|延迟))?");
 
   private static final Map<String, Column> NAMES = new HashMap<>();
 
@@ -114,26 +112,19 @@ final class Headings {
     return known == null ? quantile(name, unit) : known;
   }
 
-  private static Column quantile(String name, @Nullable Double unit) {
-    return permille(name)
-        .<Column>map(permille -> new Column.Latency(LatencyKind.quantile(permille), unit))
-        .orElse(Column.Plain.UNREAD);
-  }
-
   /**
    * Of {@code p99}, {@code p999}, {@code p99.9}, {@code 99%}; those below thousandths are not kept.
    */
-  private static Optional<Integer> permille(String name) {
+  private static Column quantile(String name, @Nullable Double unit) {
     Matcher matcher = QUANTILE.matcher(name);
     if (!matcher.matches()) {
-      return Optional.empty();
+      return Column.Plain.UNREAD;
     }
     String number =
         matcher.group("digits") == null ? matcher.group("pct") : matcher.group("digits");
-    String digits = number.replace(".", "");
-    return digits.length() > PERMILLE_DIGITS
-        ? Optional.empty()
-        : Optional.of(Integer.parseInt((digits + "000").substring(0, PERMILLE_DIGITS)));
+    return LatencyKind.ofDigits(number.replace(".", ""))
+        .<Column>map(kind -> new Column.Latency(kind, unit))
+        .orElse(Column.Plain.UNREAD);
   }
 
   private static String plain(String text) {

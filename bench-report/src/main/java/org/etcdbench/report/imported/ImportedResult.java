@@ -15,6 +15,15 @@ public final class ImportedResult {
   private ImportedResult() {}
 
   /**
+   * Checks that files can make one result.
+   *
+   * @throws ImportException naming both, if a row of one is also one of another
+   */
+  public static void requireDistinctRows(List<ImportedFile> files) throws ImportException {
+    DistinctRows.check(files.stream().flatMap(file -> file.rows().stream()).toList());
+  }
+
+  /**
    * The result of all rows of all files, in their order.
    *
    * @param id of the result
@@ -60,7 +69,7 @@ public final class ImportedResult {
 
   private static Environment environment(
       String toolVersion, List<ImportedFile> files, List<ScenarioResult> rows, GivenKeys given) {
-    String said = joined(files.stream().flatMap(file -> file.etcdVersions().stream()));
+    String versions = joined(files.stream().flatMap(file -> versions(file, given)));
     return new Environment(
         toolVersion,
         rows.stream()
@@ -69,7 +78,7 @@ public final class ImportedResult {
             .collect(Collectors.joining(",")),
         "imported from " + joined(files.stream().map(file -> file.format().origin())),
         "",
-        said.isEmpty() ? given.etcdVersion() : said,
+        versions,
         "",
         "",
         "",
@@ -80,6 +89,12 @@ public final class ImportedResult {
         "",
         List.of(),
         "");
+  }
+
+  private static Stream<String> versions(ImportedFile file, GivenKeys given) {
+    return file.etcdVersions().isEmpty()
+        ? Stream.of(given.etcdVersion()).filter(version -> !version.isEmpty())
+        : file.etcdVersions().stream();
   }
 
   private static String joined(Stream<String> parts) {

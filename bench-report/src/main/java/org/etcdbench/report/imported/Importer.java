@@ -48,7 +48,18 @@ public final class Importer {
     if (rows.isEmpty()) {
       throw new ImportException(name, "has no rows");
     }
+    DistinctRows.check(rows);
+    checkVersion(notes);
     return new ImportedFile(name, content, format, rows, notes.etcdVersions(), notes.warnings());
+  }
+
+  private void checkVersion(Notes notes) {
+    String version = given.etcdVersion();
+    List<String> said = notes.etcdVersions();
+    if (!version.isEmpty() && !said.isEmpty() && !said.equals(List.of(version))) {
+      notes.warn(
+          "-p etcd_version does not change what the file says: etcd " + String.join(", ", said));
+    }
   }
 
   private static List<RowDraft> drafts(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Says of an imported row that breaks Little's law (Little 1961, L = λW) by how much it does. */
 final class LittlesLaw {
-  /** So much the start and the tail of a short run can make. */
+  /** So much can be missing by the start and the tail of a short run: they make too few. */
   private static final double ROUGH_PCT = 10;
 
   private static final double TWO_DIGITS_BELOW = 10;
@@ -41,15 +41,20 @@ final class LittlesLaw {
             clients == 1 ? "" : "s");
     String size =
         Math.abs(pct) <= ROUGH_PCT
-            ? String.format(
-                Locale.ROOT,
-                "rough, %.1f %% too %s, as the start and the tail of a short run make it",
-                Math.abs(pct),
-                pct > 0 ? "many" : "few")
+            ? rough(pct)
             : "its latency or its qps is off by "
                 + factor(figures.underWay() / clients)
                 + ": one of the two does not belong to these requests";
     return product + size + failures(figures);
+  }
+
+  private static String rough(double pct) {
+    return String.format(
+        Locale.ROOT,
+        pct < 0
+            ? "rough, %.1f %% too few, as the start and the tail of a short run may make it"
+            : "%.1f %% more than its clients can have under way",
+        Math.abs(pct));
   }
 
   private static String factor(double ratio) {

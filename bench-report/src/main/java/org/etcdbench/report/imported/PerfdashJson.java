@@ -26,7 +26,7 @@ final class PerfdashJson {
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
-  private static final Pattern PERCENTILE = Pattern.compile("Perc(\\d{2})(?:\\.?(\\d))?");
+  private static final Pattern PERCENTILE = Pattern.compile("Perc(\\d{2}(?:\\.?\\d)?)");
   private static final Map<String, Operation> OPERATIONS =
       Map.of(
           "PUT", Operation.PUT,
@@ -110,11 +110,8 @@ final class PerfdashJson {
       throw new ImportException(place, "must be a number >= 0, got: " + value);
     } else if (value.decimalValue().signum() > 0) {
       // 0 is what it writes where there were too few requests for a percentile
-      String tenths = matcher.group(2) == null ? "0" : matcher.group(2);
-      row.figures()
-          .latency(
-              LatencyKind.quantile(Integer.parseInt(matcher.group(1) + tenths)),
-              Quantity.of(value.decimalValue(), unit));
+      LatencyKind.ofDigits(matcher.group(1).replace(".", ""))
+          .ifPresent(kind -> row.figures().latency(kind, Quantity.of(value.decimalValue(), unit)));
     }
   }
 }

@@ -1,11 +1,12 @@
 package org.etcdbench.report.trend;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.etcdbench.core.result.Environment;
+import org.etcdbench.core.result.EnvironmentKey;
 import org.etcdbench.core.scenario.Durations;
 import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.Scenario;
@@ -16,24 +17,29 @@ import org.etcdbench.core.scenario.Scenario;
  * @param facts what each is called, and what it was
  */
 record Circumstances(Map<String, String> facts) {
-  private static final double BYTES_PER_GIB = 1L << 30;
-
   static Circumstances of(Environment environment, Scenario scenario) {
     Map<String, String> facts = new LinkedHashMap<>();
-    facts.put("etcd", environment.etcdVersion());
-    facts.put("etcd-bench", environment.toolVersion());
+    Arrays.stream(EnvironmentKey.values())
+        .filter(key -> !TestBed.has(key))
+        .forEach(key -> facts.put(name(key), key.of(environment)));
     facts.put("driver", environment.driverDetail());
-    facts.put("kernel", environment.osVersion());
-    facts.put("file system", environment.dataFileSystem());
-    facts.put(
-        "memory",
-        String.format(Locale.ROOT, "%.0f GiB", environment.memoryBytes() / BYTES_PER_GIB));
-    facts.put("JVM options", String.join(" ", environment.jvmArgs()));
     facts.put("warm-up", iterations(scenario.warmup()));
     facts.put("measurement", iterations(scenario.measurement()));
     facts.put("timeout", Durations.format(scenario.timeout()));
     facts.put("seed", Long.toString(scenario.data().seed()));
     return new Circumstances(facts);
+  }
+
+  private static String name(EnvironmentKey key) {
+    return switch (key) {
+      case ETCD_VERSION -> "etcd";
+      case TOOL_VERSION -> "etcd-bench";
+      case JVM -> "JVM";
+      case JVM_ARGS -> "JVM options";
+      case MEMBERS_FROM -> "members from";
+      case KERNEL, CLUSTER, CPU_MODEL, CPUS, MEMORY, OS, ARCH, FILE_SYSTEM, JAVA ->
+          key.label().replace('_', ' ');
+    };
   }
 
   /** What is different now, as {@code etcd 3.5.16 -> 3.5.30}. */

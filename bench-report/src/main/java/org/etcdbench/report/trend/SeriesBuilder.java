@@ -12,6 +12,7 @@ import org.etcdbench.core.result.ScenarioSummary;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.compare.RowLabels;
+import org.etcdbench.report.compare.RowPattern;
 
 /** Sorts the rows of results into series, and analyses each. */
 final class SeriesBuilder {
@@ -20,6 +21,8 @@ final class SeriesBuilder {
   private record RowKey(TestBed bed, List<Optional<String>> keys) {}
 
   private record Measured(ResultSummary result, ScenarioSummary row) {}
+
+  private record Labelled(TestBed bed, String label, List<Measured> row) {}
 
   private final TrendSettings settings;
   private final Map<RowKey, List<Measured>> rows = new LinkedHashMap<>();
@@ -59,26 +62,28 @@ final class SeriesBuilder {
     Map<TestBed, List<List<Measured>>> ofBeds = new LinkedHashMap<>();
     rows.forEach(
         (key, row) -> ofBeds.computeIfAbsent(key.bed(), bed -> new ArrayList<>()).add(row));
-    List<TrendSeries> all = new ArrayList<>();
-    ofBeds.forEach(
-        (bed, ofBed) -> {
-          RowLabels labels =
-              RowLabels.ofScenarios(ofBed.stream().map(SeriesBuilder::last).toList(), Set.of());
-          for (List<Measured> row : ofBed) {
-            String label = labels.of(last(row));
-            if (label.contains(settings.rows())) {
-              settings.metrics().forEach(metric -> all.add(series(bed, label, row, metric)));
-            }
-          }
-        });
-    return all;
+    List<Labelled> labelled = new ArrayList<>();
+    ofBeds.forEach((bed, ofBed) -> labelled.addAll(labelled(bed, ofBed)));
+    RowPattern.requireMatches(settings.rows(), labelled.stream().map(Labelled::label).toList());
+    return labelled.stream()
+        .filter(row -> RowPattern.chooses(settings.rows(), row.label()))
+        .flatMap(row -> settings.metrics().stream().map(metric -> series(row, metric)))
+        .toList();
+  }
+
+  private static List<Labelled> labelled(TestBed bed, List<List<Measured>> ofBed) {
+    RowLabels labels =
+        RowLabels.ofScenarios(ofBed.stream().map(SeriesBuilder::last).toList(), Set.of());
+    return ofBed.stream().map(row -> new Labelled(bed, labels.of(last(row)), row)).toList();
   }
 
   private static Scenario last(List<Measured> row) {
     return row.get(row.size() - 1).row().scenario();
   }
 
-  private TrendSeries series(TestBed bed, String label, List<Measured> row, TrendMetric metric) {
+  private TrendSeries series(Labelled labelled, TrendMetric metric) {
+    List<Measured> row = labelled.row();
+    TestBed bed = labelled.bed();
     Measured last = row.get(row.size() - 1);
     List<TrendPoint> points = new ArrayList<>();
     List<TrendEvent> events = new ArrayList<>();
@@ -106,7 +111,7 @@ final class SeriesBuilder {
     ResultSummary newestOfProfile = newest.getOrDefault(bed.profile(), last.result());
     boolean current = last.result().id().equals(newestOfProfile.id());
     return new TrendSeries(
-        label,
+        labelled.label(),
         last.row().scenario(),
         metric.metric(),
         bed,

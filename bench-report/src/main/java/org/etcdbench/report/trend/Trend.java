@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult.Status;
 import org.etcdbench.core.result.ResultSummary;
 import org.etcdbench.report.trend.TrendChange.Meaning;
@@ -29,7 +30,7 @@ public record Trend(List<ResultSummary> results, TrendSettings settings, List<Tr
    * Looks for changes.
    *
    * @param results in any order, all complete
-   * @throws IllegalArgumentException if one is not complete
+   * @throws IllegalArgumentException if one is not complete, or a pattern of rows matches none
    */
   public static Trend of(List<ResultSummary> results, TrendSettings settings) {
     results.stream()
@@ -60,18 +61,35 @@ public record Trend(List<ResultSummary> results, TrendSettings settings, List<Tr
   }
 
   private List<TrendSeries> latest(Meaning meaning) {
-    return series.stream()
-        .filter(TrendSeries::current)
+    return current()
         .filter(s -> s.latestConfirmed().filter(c -> c.meaning() == meaning).isPresent())
         .toList();
   }
 
-  /** The series whose latest change waits to be confirmed, of the rows that are still measured. */
+  /**
+   * The series whose latest change waits for results after it to be confirmed, of the rows that are
+   * still measured.
+   */
   public List<TrendSeries> waiting() {
-    return series.stream()
-        .filter(TrendSeries::current)
-        .filter(s -> s.latestChange().filter(change -> !change.confirmed()).isPresent())
-        .toList();
+    return current().filter(s -> s.latestChange().filter(TrendChange::waits).isPresent()).toList();
+  }
+
+  /**
+   * The series that are lastingly worse than they once were, although their latest confirmed change
+   * is for the better, of the rows that are still measured.
+   */
+  public List<TrendSeries> notRecovered() {
+    Limits limits = settings.limits();
+    return improvements().stream().filter(s -> s.worseThanItsBest(limits)).toList();
+  }
+
+  /** How many series there are of the rows that are still measured. */
+  public int measured() {
+    return (int) current().count();
+  }
+
+  private Stream<TrendSeries> current() {
+    return series.stream().filter(TrendSeries::current);
   }
 
   /** Where it was measured. */

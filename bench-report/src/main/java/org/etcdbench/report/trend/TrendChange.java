@@ -43,6 +43,11 @@ public record TrendChange(
     return 100 * (after / before - 1);
   }
 
+  /** Whether further points after it may confirm it. */
+  public boolean waits() {
+    return !confirmed() && pointsAfter < POINTS_TO_CONFIRM;
+  }
+
   /** Whether there are enough points on both sides to rule out a passing disturbance. */
   public boolean confirmed() {
     return pointsBefore >= POINTS_TO_CONFIRM && pointsAfter >= POINTS_TO_CONFIRM;

@@ -1,8 +1,11 @@
 package org.etcdbench.report.trend;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.stats.Sample;
@@ -62,6 +65,42 @@ public record TrendSeries(
    */
   public Optional<TrendChange> latestConfirmed() {
     return changes.stream().filter(TrendChange::confirmed).reduce((a, b) -> b);
+  }
+
+  /**
+   * Whether the latest level is worse than an earlier one, by what it takes to be a change. Levels
+   * are those between changes that rest on as many points as it takes to confirm one.
+   */
+  boolean worseThanItsBest(Limits limits) {
+    List<double[]> levels = levels();
+    if (levels.isEmpty()) {
+      return false;
+    }
+    double[] now = levels.remove(levels.size() - 1);
+    return levels.stream().anyMatch(earlier -> worse(earlier, now, limits));
+  }
+
+  private List<double[]> levels() {
+    List<double[]> levels = new ArrayList<>();
+    int from = 0;
+    for (TrendChange change : changes) {
+      levels.add(logs(from, change.index()));
+      from = change.index();
+    }
+    levels.add(logs(from, points.size()));
+    levels.removeIf(level -> level.length < TrendChange.POINTS_TO_CONFIRM);
+    return levels;
+  }
+
+  private boolean worse(double[] earlier, double[] now, Limits limits) {
+    double[] both = DoubleStream.concat(Arrays.stream(earlier), Arrays.stream(now)).toArray();
+    Shift shift = new StudentT().compare(both, 0, earlier.length, both.length);
+    boolean better = (metric.better() == Metric.Better.HIGHER) == (shift.ratio() > 1);
+    return !better && limits.accept(shift);
+  }
+
+  private double[] logs(int from, int to) {
+    return points.subList(from, to).stream().mapToDouble(p -> Math.log(p.value())).toArray();
   }
 
   /** The points since the latest change, or all. */

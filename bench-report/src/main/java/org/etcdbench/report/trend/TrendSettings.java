@@ -1,18 +1,18 @@
 package org.etcdbench.report.trend;
 
 import java.util.List;
-import java.util.Objects;
+import org.etcdbench.report.compare.RowPattern;
 
 /**
  * What is looked at, and what a change must be to be told.
  *
  * @param metrics each becomes a series of every row
- * @param rows a row's name must contain this; empty for all rows
+ * @param rows a row's name must match one of these; all rows if there are none
  * @param pValue the p-value that a change must be below, above 0 and below 1
  * @param minChangePct how large a change must be, in percent there or back, at least 0
  */
 public record TrendSettings(
-    List<TrendMetric> metrics, String rows, double pValue, double minChangePct) {
+    List<TrendMetric> metrics, List<RowPattern> rows, double pValue, double minChangePct) {
 
   /** One in a thousand, as Otava has it. */
   public static final double DEFAULT_P_VALUE = 0.001;
@@ -25,7 +25,7 @@ public record TrendSettings(
   /** Checks the ranges. */
   public TrendSettings {
     metrics = List.copyOf(metrics);
-    Objects.requireNonNull(rows, "rows is null");
+    rows = List.copyOf(rows);
     if (metrics.isEmpty()) {
       throw new IllegalArgumentException("metrics must not be empty");
     }
@@ -39,7 +39,8 @@ public record TrendSettings(
 
   /** All rows, the default metrics and limits. */
   public static TrendSettings defaults() {
-    return new TrendSettings(TrendMetric.defaults(), "", DEFAULT_P_VALUE, DEFAULT_MIN_CHANGE_PCT);
+    return new TrendSettings(
+        TrendMetric.defaults(), List.of(), DEFAULT_P_VALUE, DEFAULT_MIN_CHANGE_PCT);
   }
 
   /** Points that are looked at together. */

@@ -1,6 +1,7 @@
 package org.etcdbench.report.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.etcdbench.core.result.BenchResult;
@@ -187,6 +188,36 @@ class ComparisonTest {
   void choosesNoKeyThatWouldHideAScenario() {
     assertThat(Comparison.mostTelling(result(withRate(100), withRate(200), RANGE_3)))
         .isEqualTo(ScenarioKey.MEMBERS);
+  }
+
+  @Test
+  void refusesRowsThatNothingTellsApart() {
+    BenchResult twice = result(RANGE_3, RANGE_3);
+
+    assertThatThrownBy(() -> Comparison.by(ScenarioKey.MEMBERS, twice))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "20260131T120000Z-quick has 'range linearizable all 100/100' with members 3 twice, and"
+                + " nothing tells the two apart");
+  }
+
+  @Test
+  void keepsNoValueThatNoChosenRowHas() {
+    Comparison all =
+        Comparison.by(
+            ScenarioKey.MEMBERS,
+            result(
+                ResultSamples.put(3),
+                ResultSamples.put(7),
+                ResultSamples.range(7, Consistency.LINEARIZABLE)));
+    Comparison ranges = all.withRows(List.of(new RowPattern("range")));
+
+    assertThat(ranges.values()).containsExactly("7");
+    assertThat(all.shared().values()).containsExactly("3", "7");
+    assertThatThrownBy(() -> ranges.withBase("3"))
+        .hasMessage("no row has members '3'; there are: 7");
+    assertThat(all.withBase("7").values()).containsExactly("7", "3");
+    assertThat(values(all.withBase("7"), 0)).containsExactly("7", "3");
   }
 
   @Test

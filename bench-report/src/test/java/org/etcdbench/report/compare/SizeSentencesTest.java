@@ -4,18 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Cause;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Indicator;
+import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.OpenSamples;
 import org.etcdbench.core.result.ResultSamples;
+import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
+import org.etcdbench.report.imported.ImportedSamples;
 import org.junit.jupiter.api.Test;
 
 class SizeSentencesTest {
@@ -115,6 +119,56 @@ class SizeSentencesTest {
 
     assertThat(texts(result).get(0))
         .contains(", serializable reads over all members at 100 clients: 0.");
+  }
+
+  @Test
+  void doubtsWhatASingleRunHasTooFewRequestsFor() {
+    ResultSamples samples = new ResultSamples();
+    BenchResult result =
+        samples
+            .row(ResultSamples.put(3), List.of(ofTwentyIterations(samples, 1.6)))
+            .row(ResultSamples.put(7), List.of(ofTwentyIterations(samples, 2.4)))
+            .build();
+
+    assertThat(texts(result).get(0))
+        .matches(
+            ".*: 0\\.\\d\\dx the qps \\(.*, within one run each\\), p99 1\\.\\d\\dx\\? \\(too few runs\\)\\.");
+  }
+
+  private static RunResult ofTwentyIterations(ResultSamples samples, double meanMs) {
+    Scenario put = ResultSamples.put(3);
+    return samples.run(
+        1,
+        IntStream.rangeClosed(1, 20)
+            .mapToObj(i -> samples.iteration(put, IterationResult.Kind.MEASUREMENT, i, meanMs, 0))
+            .toList());
+  }
+
+  @Test
+  void statesNothingThatAnImportedTableDoesNotSay() {
+    List<String> texts = texts(ImportedSamples.twoSizes());
+
+    assertThat(texts)
+        .anyMatch(
+            text -> text.startsWith("From 3 to 7 members, writes of 256 B to the leader with 1"))
+        .contains(
+            "From 3 to 7 members, reads: no qps to compare: not given, p99 2.00x? (too few runs).");
+  }
+
+  @Test
+  void namesOneKeyAsOne() {
+    BenchResult result =
+        ImportedSamples.result(
+            """
+            members,op,key space,qps,latency (ms)
+            3,put,1,100,10
+            7,put,1,50,20
+            3,put,5,90,11
+            7,put,5,45,22
+            """);
+
+    assertThat(texts(result).get(0)).contains("writes, 1 key: too few runs to tell");
+    assertThat(texts(result).get(1)).contains("writes, 5 keys: too few runs to tell");
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.etcdbench.core.scenario.Arrival;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.report.imported.ImportedSamples;
 import org.etcdbench.report.metric.Metrics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class ReportFormatsTest {
 
   static List<Arguments> goldenFiles() {
     List<Arguments> files = new ArrayList<>();
-    for (String sample : List.of("two-sizes", "troubled", "drivers", "rates")) {
+    for (String sample : List.of("two-sizes", "troubled", "drivers", "rates", "imported")) {
       for (String format : FORMATS) {
         for (String locale : List.of("", "de", "ru", "ar-EG-u-nu-arab")) {
           files.add(Arguments.of(sample, format, locale));
@@ -151,6 +152,7 @@ class ReportFormatsTest {
       case "troubled" -> troubled();
       case "drivers" -> drivers();
       case "rates" -> rates();
+      case "imported" -> ImportedSamples.twoSizes();
       default -> ResultSamples.twoSizes();
     };
   }

@@ -86,6 +86,19 @@ class TrendFormatsTest {
   }
 
   @Test
+  void saysOfABetterLevelThatItOnceWasBetterYet() throws IOException {
+    Trend trend =
+        Trend.of(
+            new Nights(0.01).add(20, PUT, 10).add(10, PUT, 15).add(10, PUT, 13).results(),
+            TrendSettings.defaults());
+
+    assertThat(page(trend)).contains("NOT RECOVERED").doesNotContain("NOT WORSE");
+    assertThat(text(trend).replace('\n', ' '))
+        .contains("better in 3 (put leader 1/1), but not as good as once in 3 (put leader 1/1).");
+    assertThat(json(trend)).contains("\"notRecovered\": 3");
+  }
+
+  @Test
   void saysThatNothingChanged() throws IOException {
     Trend trend = Trend.of(new Nights(0.01).add(10, PUT, 1).results(), TrendSettings.defaults());
 

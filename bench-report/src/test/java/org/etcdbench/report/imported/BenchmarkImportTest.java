@@ -14,6 +14,7 @@ import org.etcdbench.core.scenario.ScenarioKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Output of etcd 3.4.23's {@code benchmark} against a member of the same version, but for {@code
@@ -21,6 +22,9 @@ import org.junit.jupiter.params.provider.CsvSource;
  * formats in their source.
  */
 class BenchmarkImportTest {
+
+  /** Where the summary of the first file begins. */
+  private static final int START = 9;
 
   @Test
   void readsASummaryAndTheCallBeforeIt() throws Exception {
@@ -123,11 +127,56 @@ class BenchmarkImportTest {
 
   @Test
   void readsSeveralOutputsInOneFile() throws Exception {
-    String both = Fixtures.text("put-1-1.txt") + Fixtures.text("put-all-errors.txt");
+    String both = Fixtures.text("put-1-1.txt") + Fixtures.text("range-short.txt");
 
     assertThat(Fixtures.read("both.txt", both, "members=1").rows())
         .extracting(row -> Fixtures.figures(row).requests())
-        .containsExactly(2000L, 100L);
+        .containsExactly(2000L, 20L);
+    assertThat(
+            Fixtures.read("both.txt", both, "members=1", "operation=range")
+                .rows()
+                .get(1)
+                .key(ScenarioKey.CLIENTS))
+        .as("the call before it was another")
+        .isEmpty();
+  }
+
+  @Test
+  void refusesOutputsThatNothingTellsApart() {
+    String text = Fixtures.text("put-1-1.txt");
+    int line = text.split("\n", -1).length - 1;
+
+    assertThatThrownBy(() -> Fixtures.read("both.txt", text + text, "members=1"))
+        .isInstanceOf(ImportException.class)
+        .hasMessageMatching(
+            "both.txt, line "
+                + (line + START)
+                + ": has the same keys as both.txt, line "
+                + START
+                + ": members 1, operation put, target leader, key_size 8, .*");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "etcd benchmark put with 100 clients",
+        "The benchmark put 100 keys - and more",
+        "we ran benchmark range over all members",
+      })
+  void takesNoSentenceForACall(String line) {
+    assertThat(BenchmarkCall.on(line)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$ benchmark put",
+        "./bin/tools/benchmark put | tee log",
+        "benchmark --conns=1 put",
+        "benchmark range foo --total=100",
+      })
+  void takesACallForOne(String line) {
+    assertThat(BenchmarkCall.on(line)).isPresent();
   }
 
   @Test
@@ -168,6 +217,16 @@ class BenchmarkImportTest {
         .isEqualTo(Map.of(500, 13.2716e6, 900, 50.4211e6, 990, 107.6135e6));
     assertThat(Fixtures.figures(row).okPerSec()).isNull();
     assertThat(row.verdict().valid()).isTrue();
+  }
+
+  @Test
+  void theHundredthPercentileIsTheGreatest() throws Exception {
+    String json = Fixtures.text("perfdash.json").replace("Perc99", "Perc100");
+    ImportedFigures figures =
+        Fixtures.figures(Fixtures.read("p.json", json, "members=3").rows().get(0));
+
+    assertThat(figures.quantilesNs()).containsOnlyKeys(500, 900);
+    assertThat(figures.maxNs()).isEqualTo(107.6135e6);
   }
 
   @ParameterizedTest

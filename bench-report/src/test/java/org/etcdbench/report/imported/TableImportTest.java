@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.DriverKind;
@@ -88,7 +89,7 @@ class TableImportTest {
             .toList();
 
     String wrong = ": one of the two does not belong to these requests";
-    String rough = ", as the start and the tail of a short run make it";
+    String rough = ", as the start and the tail of a short run may make it";
     assertThat(broken)
         .containsExactly(
             "7 LITTLES_LAW 6184/s x 15.8 ms = 97.7 requests under way, and it has 100 clients:"
@@ -253,6 +254,47 @@ class TableImportTest {
   void refusesACommaThatCanMeanTwoThings() {
     assertThatThrownBy(() -> Fixtures.read("t.csv", "members;op;latency (ms)\n3;put;1,353\n"))
         .hasMessageStartingWith("t.csv, line 2, column 'latency (ms)': a comma can be a decimal");
+  }
+
+  @Test
+  void refusesRowsThatNothingTellsApart() {
+    String table = "members,op,clients,qps\n3,put,1,5\n7,put,1,5\n3,put,1,6\n";
+
+    assertThatThrownBy(() -> Fixtures.read("t.csv", table))
+        .isInstanceOf(ImportException.class)
+        .hasMessage(
+            "t.csv, line 4: has the same keys as t.csv, line 2: members 3, operation put, clients"
+                + " 1, driver other. Say what tells the two apart, or import them one by one");
+  }
+
+  @Test
+  void blamesNoShortRunForMoreThanItsClientsCanHave() throws Exception {
+    ImportedFile file =
+        Fixtures.read("t.csv", "members,op,clients,qps,latency (ms)\n3,put,10,1050.0,10.000\n");
+
+    assertThat(file.rows().get(0).verdict().findings())
+        .extracting(Finding::message)
+        .containsExactly(
+            "1050/s x 10 ms = 10.5 requests under way, and it has 10 clients: 5.0 % more than its"
+                + " clients can have under way");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"p100 (ms)", "p 100 latency (ms)", "100% (ms)"})
+  void theHundredthPercentileIsTheGreatest(String heading) throws Exception {
+    ImportedFile file = Fixtures.read("t.csv", "members,op,p99 (ms)," + heading + "\n3,put,5,9\n");
+
+    assertThat(Fixtures.figures(file.rows().get(0)).maxNs()).isEqualTo(9e6);
+    assertThat(Fixtures.figures(file.rows().get(0)).quantilesNs()).containsOnlyKeys(990);
+  }
+
+  @Test
+  void warnsOfAnotherVersionThanTheFileSays() throws Exception {
+    String table = "members,op,qps,etcd version\n3,put,5,3.5.16\n";
+
+    assertThat(Fixtures.read("t.csv", table, "etcd_version=3.6.4").warnings())
+        .containsExactly("-p etcd_version does not change what the file says: etcd 3.5.16");
+    assertThat(Fixtures.read("t.csv", table, "etcd_version=3.5.16").warnings()).isEmpty();
   }
 
   @Test

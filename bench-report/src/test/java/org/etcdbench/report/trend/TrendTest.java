@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult.Status;
 import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.Finding;
@@ -14,6 +15,7 @@ import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.result.ResultSummary;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.report.compare.RowPattern;
 import org.etcdbench.report.metric.Metrics;
 import org.etcdbench.report.trend.TrendChange.Meaning;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,33 @@ class TrendTest {
   }
 
   @Test
+  void tellsABetterLevelThatIsNotAsGoodAsItOnceWas() {
+    Trend better = trend(new Nights(0.01).add(20, PUT, 10).add(10, PUT, 15).add(10, PUT, 13));
+    Trend back = trend(new Nights(0.01).add(20, PUT, 10).add(10, PUT, 15).add(10, PUT, 10));
+    Trend grown = trend(new Nights(0.01).add(20, PUT, 15).add(10, PUT, 13).add(10, PUT, 10));
+
+    assertThat(better.regressions()).isEmpty();
+    assertThat(better.improvements()).hasSize(3);
+    assertThat(better.notRecovered()).hasSize(3);
+    assertThat(back.improvements()).hasSize(3);
+    assertThat(back.notRecovered()).isEmpty();
+    assertThat(grown.notRecovered()).isEmpty();
+  }
+
+  @Test
+  void waitsForNothingThatCannotCome() {
+    Trend early = trend(new Nights(0).add(2, PUT, 10).add(20, PUT, 15));
+
+    assertThat(early.series())
+        .allSatisfy(
+            series -> {
+              assertThat(series.changes()).hasSize(1);
+              assertThat(series.changes().get(0).confirmed()).isFalse();
+            });
+    assertThat(early.waiting()).isEmpty();
+  }
+
+  @Test
   void tellsWhatElseChangedNearby() {
     Trend trend =
         trend(
@@ -105,6 +134,62 @@ class TrendTest {
     TrendSeries series = trend.series().get(0);
     assertThat(series.events()).containsExactly(new TrendEvent(20, "etcd 3.5.16 -> 3.5.30"));
     assertThat(series.eventsNear(series.changes().get(0))).hasSize(1);
+  }
+
+  @Test
+  void aPatchOfTheJavaRuntimeIsAnEventAndNoOtherPlace() {
+    Trend trend =
+        trend(
+            new Nights(0.01)
+                .add(10, PUT, 10)
+                .environment(with(16, "17.0.16", "ext4"))
+                .add(10, PUT, 10));
+
+    assertThat(trend.series()).hasSize(3);
+    assertThat(trend.series().get(0).events())
+        .extracting(TrendEvent::text)
+        .containsExactly(
+            "JVM OpenJDK 64-Bit Server VM 17.0.15+6-Debian-1deb12u1 -> OpenJDK 64-Bit Server VM"
+                + " 17.0.16");
+  }
+
+  @Test
+  void memoryAndFileSystemAreAnotherPlace() {
+    Trend trend =
+        trend(
+            new Nights(0.01)
+                .add(10, PUT, 10)
+                .environment(with(16, "17.0.15", "xfs"))
+                .add(10, PUT, 10)
+                .environment(with(32, "17.0.15", "xfs"))
+                .add(10, PUT, 10));
+
+    assertThat(trend.beds())
+        .extracting(TestBed::label)
+        .containsExactlyInAnyOrder(
+            "quick on 8 x Sample CPU, 16 GiB, Linux amd64, ext4, Java 17, local",
+            "quick on 8 x Sample CPU, 16 GiB, Linux amd64, xfs, Java 17, local",
+            "quick on 8 x Sample CPU, 32 GiB, Linux amd64, xfs, Java 17, local");
+  }
+
+  private static Environment with(int memoryGib, String java, String fileSystem) {
+    Environment e = ResultSamples.environment("3.5.16");
+    return new Environment(
+        e.toolVersion(),
+        e.driver(),
+        e.driverDetail(),
+        e.cluster(),
+        e.etcdVersion(),
+        e.etcdOrigin(),
+        e.osName(),
+        e.osVersion(),
+        e.arch(),
+        e.cpuModel(),
+        e.cpus(),
+        (long) memoryGib << 30,
+        "OpenJDK 64-Bit Server VM " + java,
+        e.jvmArgs(),
+        fileSystem);
   }
 
   @Test
@@ -156,7 +241,7 @@ class TrendTest {
   @Test
   void leavesOutQuantilesOfTooFewRequests() {
     TrendSettings settings =
-        new TrendSettings(List.of(TrendMetric.byName("latency.p99.9")), "", 0.001, 0.2);
+        new TrendSettings(List.of(TrendMetric.byName("latency.p99.9")), List.of(), 0.001, 0.2);
     Nights nights = new Nights(0.01).add(3, PUT, 10);
 
     assertThat(Trend.of(nights.results(), settings).series().get(0).points()).hasSize(3);
@@ -181,12 +266,21 @@ class TrendTest {
     for (int i = 0; i < 10; i++) {
       nights.add(Nights.row(PUT, 10), Nights.row(RANGE, 2));
     }
-    TrendSettings ranges = new TrendSettings(TrendMetric.defaults(), "range", 0.001, 0.2);
+    TrendSettings ranges = rows("RANGE*100");
 
     assertThat(trend(nights).series()).hasSize(6);
     assertThat(Trend.of(nights.results(), ranges).series())
         .hasSize(3)
         .allMatch(series -> series.row().equals("range linearizable all 100/100"));
+    assertThat(Trend.of(nights.results(), rows("put", "range")).series()).hasSize(6);
+    assertThatThrownBy(() -> Trend.of(nights.results(), rows("put", "delete")))
+        .hasMessage(
+            "no row matches 'delete'; there are: put leader 1/1, range linearizable all 100/100");
+  }
+
+  private static TrendSettings rows(String... patterns) {
+    return new TrendSettings(
+        TrendMetric.defaults(), Stream.of(patterns).map(RowPattern::new).toList(), 0.001, 0.2);
   }
 
   @Test
@@ -221,9 +315,10 @@ class TrendTest {
   void refusesMetricsThatATrendCannotBeMadeOf() {
     assertThatThrownBy(() -> TrendMetric.byName("errors"))
         .hasMessageStartingWith("no metric 'errors' that a trend can be made of; there are: qps, ");
-    assertThatThrownBy(() -> new TrendSettings(TrendMetric.defaults(), "", 1, 0))
+    assertThatThrownBy(() -> new TrendSettings(TrendMetric.defaults(), List.of(), 1, 0))
         .hasMessage("p-value must be above 0 and below 1, got: 1.0");
-    assertThatThrownBy(() -> new TrendSettings(TrendMetric.defaults(), "", 0.001, Double.NaN))
+    assertThatThrownBy(
+            () -> new TrendSettings(TrendMetric.defaults(), List.of(), 0.001, Double.NaN))
         .hasMessage("min-change must be >= 0, got: NaN");
   }
 }
