@@ -197,7 +197,7 @@ class GateCommandTest {
         .contains("tests=\"1\" failures=\"0\" errors=\"1\"", "LEADER_CHANGED")
         .doesNotContain("20260102T000000Z");
     assertThat(Files.readString(markdown))
-        .contains("NOT DECIDED: the result must not be used", "- put leader 1/1: LEADER\\_CHANGED");
+        .contains("NOT DECIDED: the result must not be used", "- put leader 1/1: LEADER_CHANGED");
   }
 
   @Test

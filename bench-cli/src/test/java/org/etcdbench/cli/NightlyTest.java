@@ -77,7 +77,8 @@ class NightlyTest {
 
     assertThat(Files.readString(directory.resolve("gate.xml")))
         .contains(first.getFileName().toString(), second.getFileName().toString());
-    assertThat(Files.readString(directory.resolve("summary.md"))).contains("PASS");
+    assertThat(Files.readString(directory.resolve("summary.md")))
+        .contains("against " + first.getFileName());
     assertThat(directory.resolve("action/benchmark-action-bigger.json")).exists();
   }
 
