@@ -24,6 +24,9 @@ if ! flock -n 9; then
   exit 1
 fi
 
+# last night's decision must not be taken for tonight's
+rm -f "$REPORTS/gate.xml"
+
 tell() {
   echo "$1" >&2
   if [ -n "$MAIL_TO" ]; then
@@ -40,7 +43,7 @@ case $code in
   13) tell "the result is invalid"; exit 13 ;;
   *) cat "$REPORTS/last.err" >>"$REPORTS/last.txt"; tell "the run failed with $code"; exit $code ;;
 esac
-result=$(ls -d "$RESULTS"/*/ | sort | tail -n 1)
+result=$(ls -d "$RESULTS"/[0-9]*/ | sort | tail -n 1)
 
 if [ ! -e "$RESULTS/baselines.json" ]; then
   "$BENCH" gate --pin nightly "$result"
@@ -54,7 +57,7 @@ code=$?
 cat "$REPORTS/last.err" >>"$REPORTS/last.txt"
 case $code in
   0) head -n 1 "$REPORTS/last.txt" ;;
-  10) tell "worse than the baseline" ;;
+  10) tell "worse than the baseline, or too many errors" ;;
   11) tell "cannot tell whether it is worse" ;;
   12) tell "not comparable with the baseline" ;;
   13) tell "the result is invalid" ;;

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.store.Baselines;
 import org.etcdbench.report.compare.Comparability;
@@ -15,11 +13,10 @@ import org.etcdbench.report.compare.RowPattern;
 import org.etcdbench.report.format.GateJson;
 import org.etcdbench.report.format.GateText;
 import org.etcdbench.report.gate.Gate;
+import org.etcdbench.report.gate.GateRefusal;
+import org.etcdbench.report.gate.GateRefusal.Kind;
 import org.etcdbench.report.gate.GateReport;
 import org.etcdbench.report.gate.GateRules;
-import org.etcdbench.report.gate.Tolerances;
-import org.etcdbench.report.metric.Metric;
-import org.etcdbench.report.metric.Metrics;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,14 +33,12 @@ import picocli.CommandLine.Spec;
     description = "Says by its exit code whether a result is worse than a baseline.",
     footer = {
       "",
-      "Exit codes: 0 not worse, 10 worse, 11 cannot tell (with --fail-on-inconclusive), 12 not"
-          + " comparable or no baseline, 13 the result is invalid."
+      "Exit codes: 0 not worse, 10 worse, or more errors than may be, 11 cannot tell (with"
+          + " --fail-on-inconclusive), 12 not comparable or no baseline, 13 the result is invalid."
     })
 final class GateCommand implements Callable<Integer> {
-  private static final Pattern SHARE = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,6})?)\\s?%");
-  private static final double PERCENT = 100;
-
   @Spec private CommandSpec spec;
+  @Mixin private GateRuleOptions rules;
   @Mixin private GateFiles files;
   @Mixin private RowChoice rows;
 
@@ -65,28 +60,6 @@ final class GateCommand implements Callable<Integer> {
   private @Nullable String pin;
 
   @Option(
-      names = "--metrics",
-      paramLabel = "NAME",
-      split = ",",
-      description = "What is gated in each row. Default: qps,latency.p99.")
-  private List<String> metrics = new ArrayList<>();
-
-  @Option(
-      names = "--tolerance",
-      paramLabel = "SHARE",
-      description =
-          "How much worse a figure may be: 5%%, or of one metric latency.p99=10%%; may be repeated."
-              + " Default: 5%%.")
-  private List<String> tolerances = new ArrayList<>();
-
-  @Option(
-      names = "--max-error-rate",
-      paramLabel = "SHARE",
-      defaultValue = "0.1%",
-      description = "Share of requests that may fail. Default: 0.1%%.")
-  private String maxErrorRate = "0.1%";
-
-  @Option(
       names = "--fail-on-inconclusive",
       description = "End with 11 if it cannot be told whether something is worse.")
   private boolean failOnInconclusive;
@@ -101,44 +74,18 @@ final class GateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    GateRules rules = rules();
+    GateRules asked = rules.rules();
     List<RowPattern> patterns = rows.patterns();
     if ((pin == null) == (baseline == null)) {
       throw new UsageException("say either --baseline WHAT or --pin NAME");
     }
+    files.check();
     BenchResult result = Results.load(path);
     if (pin != null) {
       return pin(pin, result);
     }
-    String wanted = String.valueOf(baseline);
-    BaselineSearch search =
-        new BaselineSearch(path, result, line -> err("# not the baseline: " + line));
-    Optional<BenchResult> found = search.find(wanted);
-    if (found.isEmpty()) {
-      err("no baseline: " + wanted + " is no result, has no good one before, and names none");
-      return ExitCode.NOT_COMPARABLE;
-    }
-    Gate gate = Options.read(RowChoice.ROWS, () -> new Gate(found.get(), result, rules, patterns));
-    return decide(gate, result);
-  }
-
-  private GateRules rules() {
-    List<Metric> chosen =
-        metrics.isEmpty()
-            ? GateRules.DEFAULT_METRICS
-            : Options.read("--metrics", () -> metrics.stream().map(Metrics::byName).toList());
-    Tolerances tolerated = Options.read("--tolerance", () -> Tolerances.parse(tolerances));
-    double errors = Options.read("--max-error-rate", () -> share(maxErrorRate));
-    return Options.read("--metrics", () -> new GateRules(chosen, tolerated, errors));
-  }
-
-  private static double share(String text) {
-    Matcher matcher = SHARE.matcher(text.strip());
-    double share = matcher.matches() ? Double.parseDouble(matcher.group(1)) / PERCENT : -1;
-    if (!(share >= 0 && share <= 1)) {
-      throw new IllegalArgumentException("must be a share from 0% to 100%, got: '" + text + "'");
-    }
-    return share;
+    SideFiles side = new SideFiles(spec.commandLine().getErr());
+    return side.code(judge(result, asked, patterns, side));
   }
 
   private int pin(String name, BenchResult result) {
@@ -150,34 +97,74 @@ final class GateCommand implements Callable<Integer> {
       throw new UsageException(
           "--pin: a name must be letters, digits, '_', '.' and '-', got: '" + name + "'");
     }
+    ResultPlace place = ResultPlace.of(path);
+    if (!place.isWhereItIsLookedFor()) {
+      throw new UsageException(
+          "--pin: the result must be a directory, or the run.json in it, got: " + path);
+    }
     try {
-      new Baselines(BaselineSearch.folderOf(path)).pin(name, result.id());
+      new Baselines(place.folder()).pin(name, place.name());
     } catch (IOException e) {
       throw new FailedException(String.valueOf(e.getMessage()), e);
     }
-    err("# " + name + " is " + result.id());
+    err("# " + name + " is " + place.name());
     return ExitCode.OK;
   }
 
-  private int decide(Gate gate, BenchResult result) {
-    if (refused("the result must not be used", gate.invalid())) {
-      return ExitCode.INVALID;
+  private int judge(
+      BenchResult result, GateRules asked, List<RowPattern> patterns, SideFiles side) {
+    String wanted = String.valueOf(baseline);
+    List<String> notThese = new ArrayList<>();
+    BaselineSearch search = new BaselineSearch(path, result, ignoreFingerprint, notThese::add);
+    Optional<BenchResult> found = search.find(wanted);
+    notThese.forEach(line -> err("# not the baseline: " + line));
+    if (found.isEmpty()) {
+      notThese.add(wanted + " is no result, has no good one before, and names none that is there");
+      return refuse(Kind.NOT_COMPARABLE, "no baseline", notThese, result, side);
     }
-    if (refused("nothing can be held against the baseline", gate.invalidBaseline())) {
-      return ExitCode.NOT_COMPARABLE;
+    Gate gate = Options.read(RowChoice.ROWS, () -> new Gate(found.get(), result, asked, patterns));
+    List<String> invalid = gate.invalid();
+    if (!invalid.isEmpty()) {
+      return refuse(Kind.INVALID, "the result must not be used", invalid, result, side);
+    }
+    List<String> unusable = unusable(gate, found.get(), result);
+    if (!unusable.isEmpty()) {
+      String what = "nothing can be held against the baseline";
+      return refuse(Kind.NOT_COMPARABLE, what, unusable, result, side);
     }
     Comparability comparability = gate.comparability();
     List<String> mismatches = comparability.mismatches();
-    if (ignoreFingerprint) {
-      mismatches.forEach(this::warn);
-    } else if (refused(
-        "not comparable with the baseline, or not without --ignore-fingerprint", mismatches)) {
-      return ExitCode.NOT_COMPARABLE;
+    if (!mismatches.isEmpty() && !ignoreFingerprint) {
+      String what = "not comparable with the baseline, or not without --ignore-fingerprint";
+      return refuse(Kind.NOT_COMPARABLE, what, mismatches, result, side);
     }
+    mismatches.forEach(this::warn);
     comparability.notes().forEach(this::warn);
-    GateReport report = gate.judge();
+    return decide(gate.judge(), result, side);
+  }
+
+  /** Nothing is worse than itself, so that would pass unseen. */
+  private static List<String> unusable(Gate gate, BenchResult found, BenchResult result) {
+    return found.id().equals(result.id())
+        ? List.of("the baseline is the result itself: " + result.id())
+        : gate.invalidBaseline();
+  }
+
+  private int refuse(
+      Kind kind, String what, List<String> reasons, BenchResult result, SideFiles side) {
+    err(what + ":");
+    reasons.forEach(reason -> err("  " + reason));
+    files.write(
+        new GateRefusal(result.id(), result.profile().name(), kind, what, reasons), result, side);
+    return switch (kind) {
+      case NOT_COMPARABLE -> ExitCode.NOT_COMPARABLE;
+      case INVALID -> ExitCode.INVALID;
+    };
+  }
+
+  private int decide(GateReport report, BenchResult result, SideFiles side) {
     print(report);
-    files.write(report, result);
+    files.write(report, result, side);
     return switch (report.verdict()) {
       case PASS, IMPROVEMENT -> ExitCode.OK;
       case REGRESSION -> ExitCode.REGRESSION;
@@ -195,15 +182,6 @@ final class GateCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw new FailedException("cannot print: " + e.getMessage(), e);
     }
-  }
-
-  private boolean refused(String what, List<String> reasons) {
-    if (reasons.isEmpty()) {
-      return false;
-    }
-    err(what + ":");
-    reasons.forEach(reason -> err("  " + reason));
-    return true;
   }
 
   private void warn(String text) {

@@ -1,30 +1,33 @@
 package org.etcdbench.cli;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.etcdbench.core.result.BenchResult;
-import org.etcdbench.core.result.store.AtomicFile;
 import org.etcdbench.report.format.GateJUnit;
 import org.etcdbench.report.format.GateMarkdown;
+import org.etcdbench.report.format.ReportFormat;
 import org.etcdbench.report.format.ReportFormats;
+import org.etcdbench.report.gate.GateRefusal;
 import org.etcdbench.report.gate.GateReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The files that other tools read a decision from. */
+/** The files that other tools read a decision from, or why there is none. */
 final class GateFiles {
+  private static final String JUNIT = "--junit";
+  private static final String MARKDOWN = "--markdown";
+  private static final String BENCHMARK_ACTION = "--benchmark-action";
+
   @Option(
-      names = "--junit",
+      names = JUNIT,
       paramLabel = "FILE",
-      description = "Write the decision as JUnit's XML: a test case for each figure.")
+      description =
+          "Write the decision as JUnit's XML: a test case for each figure; one that is an error"
+              + " where nothing is decided.")
   private @Nullable Path junit;
 
   @Option(
-      names = "--markdown",
+      names = MARKDOWN,
       paramLabel = "FILE",
       description =
           "Append the decision as Markdown, such as to $GITHUB_STEP_SUMMARY; made if it is not"
@@ -32,41 +35,53 @@ final class GateFiles {
   private @Nullable Path markdown;
 
   @Option(
-      names = "--benchmark-action",
+      names = BENCHMARK_ACTION,
       paramLabel = "DIR",
       description =
           "Write the result's figures for github-action-benchmark: two files, by direction.")
   private @Nullable Path benchmarkAction;
 
-  void write(GateReport report, BenchResult result) {
-    try {
-      if (junit != null) {
-        StringBuilder text = new StringBuilder();
-        GateJUnit.write(report, result.startedAt(), text);
-        makeFolder(junit);
-        AtomicFile.write(junit, bytes(text));
-      }
-      if (markdown != null) {
-        StringBuilder text = new StringBuilder();
-        GateMarkdown.write(report, text);
-        makeFolder(markdown);
-        Files.write(markdown, bytes(text), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-      }
-    } catch (IOException e) {
-      throw new FailedException("cannot write: " + e.getMessage(), e);
-    }
+  /**
+   * Whether all of them can be where they are wanted.
+   *
+   * @throws UsageException naming the option, if one cannot
+   */
+  void check() {
+    SideFiles.checkFile(JUNIT, junit);
+    SideFiles.checkAppendable(MARKDOWN, markdown);
+    SideFiles.checkDirectory(BENCHMARK_ACTION, benchmarkAction);
+  }
+
+  /** Writes a decision on a result. */
+  void write(GateReport report, BenchResult result, SideFiles files) {
+    write(
+        files,
+        out -> GateJUnit.write(report, result.startedAt(), out),
+        out -> GateMarkdown.write(report, out));
     if (benchmarkAction != null) {
-      KeptResult kept = new KeptResult(result, List.of());
-      ReportFiles.of(benchmarkAction, List.of(kept), ReportFormats.allByName("benchmark-action"))
-          .write();
+      for (ReportFormat format : ReportFormats.allByName("benchmark-action")) {
+        files.replace(
+            BENCHMARK_ACTION,
+            benchmarkAction.resolve(format.fileName()),
+            out -> format.write(result, List.of(), out));
+      }
     }
   }
 
-  private static void makeFolder(Path file) throws IOException {
-    Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+  /** Writes why nothing is decided, so that nobody takes an older decision for that. */
+  void write(GateRefusal refusal, BenchResult result, SideFiles files) {
+    write(
+        files,
+        out -> GateJUnit.write(refusal, result.startedAt(), out),
+        out -> GateMarkdown.write(refusal, out));
   }
 
-  private static byte[] bytes(StringBuilder text) {
-    return text.toString().getBytes(StandardCharsets.UTF_8);
+  private void write(SideFiles files, SideFiles.Content xml, SideFiles.Content text) {
+    if (junit != null) {
+      files.replace(JUNIT, junit, xml);
+    }
+    if (markdown != null) {
+      files.append(MARKDOWN, markdown, text);
+    }
   }
 }

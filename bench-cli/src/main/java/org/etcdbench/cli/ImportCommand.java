@@ -89,14 +89,13 @@ final class ImportCommand implements Callable<Integer> {
         .flatMap(file -> file.warnings().stream())
         .forEach(warning -> err.println("# WARNING: " + warning));
     try (ResultStore store = ResultStore.create(out, surroundings.time().now(), name())) {
-      keep(
+      return keep(
           ImportedResult.of(
               store.id(), surroundings.time().now(), Version.text(), imported, settings, given),
           store);
     } catch (IOException e) {
       throw new FailedException("the result could not be kept: " + e.getMessage(), e);
     }
-    return ExitCode.OK;
   }
 
   private GivenKeys given() {
@@ -146,10 +145,10 @@ final class ImportCommand implements Callable<Integer> {
     return name != null ? name : dot > 0 ? first.substring(0, dot) : first;
   }
 
-  private void keep(BenchResult result, ResultStore store) throws IOException {
+  private int keep(BenchResult result, ResultStore store) throws IOException {
     ReportFormats.byName("text").write(result, spec.commandLine().getOut());
-    KeptFormats.finish(result, store);
     PrintWriter err = spec.commandLine().getErr();
+    boolean written = KeptFormats.finish(result, store, err);
     err.println();
     err.println("# Result: " + store.directory());
     long usable = ImportedResult.usable(result);
@@ -158,5 +157,6 @@ final class ImportCommand implements Callable<Integer> {
       err.println(
           "# " + (all - usable) + " of " + all + " rows are not usable as they stand; see INVALID");
     }
+    return written ? ExitCode.OK : ExitCode.FAILED;
   }
 }

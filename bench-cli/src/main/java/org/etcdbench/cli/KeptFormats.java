@@ -1,6 +1,7 @@
 package org.etcdbench.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.SeriesEntry;
@@ -17,13 +18,27 @@ final class KeptFormats {
 
   private KeptFormats() {}
 
-  /** Writes them, and then the result itself: whatever becomes of them, they can be made again. */
-  static void finish(BenchResult result, ResultStore store) throws IOException {
+  /**
+   * Writes them, and then the result itself: whatever becomes of them, they can be made again.
+   *
+   * @param err is told what could not be written
+   * @return whether all were
+   * @throws IOException if the result itself could not be kept
+   */
+  static boolean finish(BenchResult result, ResultStore store, PrintWriter err) throws IOException {
+    boolean written = true;
     try {
       write(result, store);
+    } catch (IOException e) {
+      written = false;
+      err.println(e.getMessage());
     } finally {
       store.finish(result);
     }
+    if (!written) {
+      err.println("The result itself is kept; etcd-bench report writes its formats again.");
+    }
+    return written;
   }
 
   private static void write(BenchResult result, ResultStore store) throws IOException {

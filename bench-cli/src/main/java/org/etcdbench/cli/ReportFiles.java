@@ -81,9 +81,7 @@ final class ReportFiles {
   void write() {
     try {
       for (Map.Entry<Path, String> file : contents.entrySet()) {
-        Path directory = file.getKey().resolveSibling("");
-        Files.createDirectories(directory);
-        AtomicFile.write(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
+        AtomicFile.replace(file.getKey(), file.getValue().getBytes(StandardCharsets.UTF_8));
       }
     } catch (IOException e) {
       throw new FailedException(String.valueOf(e.getMessage()), e);

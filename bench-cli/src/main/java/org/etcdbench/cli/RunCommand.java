@@ -240,12 +240,13 @@ final class RunCommand implements Callable<Integer> {
     }
     err.println();
     ReportFormats.byName("text").write(result, spec.commandLine().getOut());
-    KeptFormats.finish(result, store);
+    boolean written = KeptFormats.finish(result, store, err);
     err.println();
     err.println("# Result: " + store.directory());
     err.println("# Report: " + store.directory().resolve(KeptFormats.PAGE));
     end.failed().ifPresent(err::println);
-    return code(result);
+    int code = code(result);
+    return written || code != ExitCode.OK ? code : ExitCode.FAILED;
   }
 
   private static int code(BenchResult result) {

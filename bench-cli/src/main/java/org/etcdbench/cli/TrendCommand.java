@@ -2,15 +2,12 @@ package org.etcdbench.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.etcdbench.core.result.ResultSummary;
-import org.etcdbench.core.result.store.AtomicFile;
 import org.etcdbench.report.compare.RowPattern;
 import org.etcdbench.report.format.OtavaFiles;
 import org.etcdbench.report.format.TrendHtml;
@@ -34,6 +31,9 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     description = "Finds the results at which scores changed, in a directory of results.")
 final class TrendCommand implements Callable<Integer> {
+  private static final String OTAVA = "--otava";
+  private static final String HTML = "--html";
+
   @Spec private CommandSpec spec;
   @Mixin private RowChoice rows;
 
@@ -69,13 +69,13 @@ final class TrendCommand implements Callable<Integer> {
   private boolean json;
 
   @Option(
-      names = "--otava",
+      names = OTAVA,
       paramLabel = "FILE.csv",
       description =
           "Also writes a CSV file for Apache Otava, and FILE.yaml, its configuration, beside it.")
   private @Nullable Path otava;
 
-  @Option(names = "--html", paramLabel = "FILE", description = "Also writes a page for a browser.")
+  @Option(names = HTML, paramLabel = "FILE", description = "Also writes a page for a browser.")
   private @Nullable Path html;
 
   @Option(
@@ -94,6 +94,8 @@ final class TrendCommand implements Callable<Integer> {
     if (otava != null && !String.valueOf(otava.getFileName()).endsWith(".csv")) {
       throw new UsageException("--otava must name a file that ends in .csv, got: " + otava);
     }
+    SideFiles.checkFile(OTAVA, otava);
+    SideFiles.checkFile(HTML, html);
     ResultsDirectory read = ResultsDirectory.read(directory);
     PrintWriter err = spec.commandLine().getErr();
     read.problems().forEach(err::println);
@@ -104,14 +106,15 @@ final class TrendCommand implements Callable<Integer> {
     }
     Trend trend = Options.read(RowChoice.ROWS, () -> Trend.of(results, settings));
     print(trend);
+    SideFiles side = new SideFiles(err);
     if (otava != null) {
-      writeOtava(trend, otava, err);
+      writeOtava(trend, otava, side);
     }
     if (html != null) {
-      writePage(trend, html);
+      side.replace(HTML, html, out -> TrendHtml.write(trend, out));
     }
     boolean worse = failOnRegression && !trend.regressions().isEmpty();
-    return worse ? ExitCode.REGRESSION : ExitCode.OK;
+    return side.code(worse ? ExitCode.REGRESSION : ExitCode.OK);
   }
 
   private TrendSettings settings() {
@@ -147,33 +150,17 @@ final class TrendCommand implements Callable<Integer> {
     }
   }
 
-  private static void writePage(Trend trend, Path file) {
-    StringBuilder page = new StringBuilder();
-    try {
-      TrendHtml.write(trend, page);
-      AtomicFile.write(file, page.toString().getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new FailedException("cannot write " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static void writeOtava(Trend trend, Path csv, PrintWriter err) {
+  private void writeOtava(Trend trend, Path csv, SideFiles side) {
     OtavaFiles files = new OtavaFiles(trend);
     String name = String.valueOf(csv.getFileName());
     Path yaml = csv.resolveSibling(name.substring(0, name.length() - ".csv".length()) + ".yaml");
-    StringBuilder lines = new StringBuilder();
-    StringBuilder configuration = new StringBuilder();
-    try {
-      files.writeCsv(lines);
-      files.writeConfiguration(csv.toString(), configuration);
-      Files.writeString(csv, lines);
-      Files.writeString(yaml, configuration);
-    } catch (IOException e) {
-      throw new FailedException("cannot write " + csv + ": " + e.getMessage(), e);
-    }
+    side.replace(OTAVA, csv, files::writeCsv);
+    side.replace(OTAVA, yaml, out -> files.writeConfiguration(csv.toString(), out));
     if (files.leftOut() > 0) {
-      err.println(
-          csv + ": without " + files.leftOut() + " results that lack a value of some column");
+      spec.commandLine()
+          .getErr()
+          .println(
+              csv + ": without " + files.leftOut() + " results that lack a value of some column");
     }
   }
 }

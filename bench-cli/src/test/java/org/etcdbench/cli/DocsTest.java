@@ -27,9 +27,10 @@ import picocli.CommandLine.Model.OptionSpec;
 /**
  * Does what the documents say. In them {@code mine.yaml} is the reader's own profile, and {@code
  * results/...} the reader's own result unless it is one of those in {@code results/reference/};
- * {@code results/<newer>} is that result with another etcd, {@code results/<imported>} the table
- * made by hand, and {@code results/nightly} the directory that holds the reader's; {@code reports}
- * is where the reader has files written, and {@code nightly.csv} one of them.
+ * {@code results/<earlier>} is another, {@code results/nightly} the directory that holds both,
+ * {@code results/<newer>} the reader's with another etcd, and {@code results/<imported>} the table
+ * made by hand; {@code reports} is where the reader has files written, and {@code nightly.csv} one
+ * of them.
  */
 class DocsTest {
   /** One client, counted by requests: Little's law then holds however busy the machine is. */
@@ -57,12 +58,13 @@ class DocsTest {
 
   @TempDir private static Path directory;
   private static Path mine;
+  private static Path earlier;
   private static Path result;
   private static Path newer;
   private static Path imported;
 
   @BeforeAll
-  static void makeAResult() throws IOException {
+  static void makeTwoResults() throws IOException {
     mine =
         Files.copy(
             Repo.root().resolve("profiles").resolve("quick.yaml"), directory.resolve("mine.yaml"));
@@ -70,7 +72,9 @@ class DocsTest {
     List<String> run = new ArrayList<>(List.of("run", "quick", "--out", results.toString()));
     run.addAll(shortened());
     CliRun.runBare(run.toArray(String[]::new)).endsWith(ExitCode.OK);
-    result = Repo.list(results).get(0);
+    CliRun.runBare(run.toArray(String[]::new)).endsWith(ExitCode.OK);
+    earlier = Repo.list(results).get(0);
+    result = Repo.list(results).get(1);
     newer = withAnotherEtcd(result);
     Path kept = directory.resolve("by-hand");
     List<String> table = new ArrayList<>(List.of("import", "--out", kept.toString()));
@@ -186,6 +190,9 @@ class DocsTest {
     }
     if (word.equals("results/<imported>")) {
       return imported.toString();
+    }
+    if (word.equals("results/<earlier>")) {
+      return earlier.toString();
     }
     if (word.startsWith("results/") && word.endsWith(".csv")) {
       return result.resolve("results.csv").toString();

@@ -11,6 +11,8 @@ import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.ResultSamples;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +45,7 @@ class GateCommandTest {
 
     assertThat(gate(before, after).endsWith(ExitCode.OK).out())
         .startsWith("INCONCLUSIVE: 2 of 2 figures may be worse")
-        .contains("measure 5 runs");
+        .contains("inconclusive: too few runs", "measure 5 runs a side");
     gate(before, after, "--fail-on-inconclusive").endsWith(ExitCode.INCONCLUSIVE);
   }
 
@@ -52,7 +54,7 @@ class GateCommandTest {
     Path only = keep(1, put(5, 1.6));
 
     assertThat(gate(results, only).endsWith(ExitCode.NOT_COMPARABLE).err())
-        .contains("no baseline: " + results);
+        .contains("no baseline:\n  " + results + " is no result, has no good one before");
     gate(Path.of("nightly"), only).endsWith(ExitCode.NOT_COMPARABLE);
   }
 
@@ -111,6 +113,122 @@ class GateCommandTest {
   }
 
   @Test
+  void pinsADirectoryByTheNameThatItHas() throws IOException {
+    Path renamed = Files.move(keep(1, put(5, 1.6)), results.resolve("release-3.6"));
+    CliRun.runBare("gate", "--pin", "nightly", renamed.resolve("run.json").toString())
+        .endsWith(ExitCode.OK);
+
+    assertThat(Files.readString(results.resolve("baselines.json")))
+        .contains("\"nightly\" : \"release-3.6\"");
+    gate(Path.of("nightly"), keep(2, put(5, 2))).endsWith(ExitCode.REGRESSION);
+
+    Path copy = Files.move(renamed.resolve("run.json"), renamed.resolve("copy.json"));
+    assertThat(
+            CliRun.runBare("gate", "--pin", "other", copy.toString())
+                .endsWith(ExitCode.USAGE)
+                .err())
+        .contains("--pin: the result must be a directory, or the run.json in it");
+  }
+
+  @Test
+  void endsWithTwelveWhenThePinnedResultIsGone() throws IOException {
+    Path first = keep(1, put(5, 1.6));
+    CliRun.runBare("gate", "--pin", "nightly", first.toString()).endsWith(ExitCode.OK);
+    Files.delete(first.resolve("run.json"));
+    Files.delete(first);
+    Path junit = results.resolve("gate.xml");
+    CliRun run =
+        gate(Path.of("nightly"), keep(2, put(5, 2)), "--junit", junit.toString())
+            .endsWith(ExitCode.NOT_COMPARABLE);
+
+    assertThat(run.err()).contains(first + ", which nightly names, is gone; --pin another");
+    assertThat(Files.readString(junit))
+        .contains("errors=\"1\"", "<error message=\"no baseline\" type=\"NOT_COMPARABLE\">");
+  }
+
+  @Test
+  void endsWithTwelveWhenTheResultIsItsOwnBaseline() throws IOException {
+    Path only = keep(1, put(5, 1.6));
+
+    assertThat(gate(only, only).endsWith(ExitCode.NOT_COMPARABLE).err())
+        .contains("the baseline is the result itself: " + only.getFileName());
+  }
+
+  @Test
+  void takesTheNewestOfAFolderWhateverItsName() throws IOException {
+    Files.move(keep(1, put(5, 9)), results.resolve("zzz"));
+    Path newest = keep(2, put(5, 1.6));
+    Path after = keep(3, put(5, 2));
+
+    assertThat(gate(results, after).endsWith(ExitCode.REGRESSION).out())
+        .contains("against " + newest.getFileName());
+  }
+
+  @Test
+  void saysAllThatDiffersAndTakesItWithIgnoreFingerprint() throws IOException {
+    BenchResult other =
+        new ResultSamples()
+            .environment(ResultSamples.environment("3.5.21"))
+            .row(ResultSamples.put(5), 5, 1.6)
+            .row(ResultSamples.put(3), 5, 1.6)
+            .build();
+    Path before = keep(1, other);
+    Path after = keep(2, put(5, 1.6));
+
+    assertThat(gate(results, after).endsWith(ExitCode.NOT_COMPARABLE).err())
+        .contains(before.getFileName() + ": etcd_version: 3.5.21 against 3.6.4; another workload");
+    assertThat(
+            gate(results, after, "--ignore-fingerprint", "--rows=members=3")
+                .endsWith(ExitCode.OK)
+                .err())
+        .contains("WARNING etcd_version: 3.5.21 against 3.6.4");
+  }
+
+  @Test
+  void anInvalidResultLeavesAnErrorAndNoOlderDecision() throws IOException {
+    Path junit = results.resolve("gate.xml");
+    Path markdown = results.resolve("gate.md");
+    String[] files = {"--junit", junit.toString(), "--markdown", markdown.toString()};
+    Path good = keep(1, put(5, 1.6));
+    gate(good, keep(2, put(5, 1.6)), files).endsWith(ExitCode.OK);
+    gate(good, keep(3, invalid()), files).endsWith(ExitCode.INVALID);
+
+    assertThat(Files.readString(junit))
+        .contains("tests=\"1\" failures=\"0\" errors=\"1\"", "LEADER_CHANGED")
+        .doesNotContain("20260102T000000Z");
+    assertThat(Files.readString(markdown))
+        .contains("NOT DECIDED: the result must not be used", "- put leader 1/1: LEADER_CHANGED");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void aDecisionOutlivesAFileThatCannotBeWritten() throws IOException {
+    Path before = keep(1, put(5, 1.6));
+    Path junit = results.resolve("gate.xml");
+    String[] files = {"--markdown", "/dev/full", "--junit", junit.toString()};
+
+    assertThat(gate(before, keep(2, put(5, 2)), files).endsWith(ExitCode.REGRESSION).err())
+        .contains("--markdown: cannot write /dev/full: No space left on device");
+    assertThat(junit).exists();
+    gate(before, keep(3, put(5, 1.6)), files).endsWith(ExitCode.FAILED);
+  }
+
+  @Test
+  void refusesFilesThatCannotBeBeforeItDecides() throws IOException {
+    Path before = keep(1, put(5, 1.6));
+    Path after = keep(2, put(5, 2));
+    String file = before.resolve("run.json").toString();
+
+    CliRun run = gate(before, after, "--benchmark-action", file).endsWith(ExitCode.USAGE);
+    assertThat(run.err()).contains("--benchmark-action: must be a directory, but is a file: ");
+    assertThat(run.out()).isEmpty();
+    assertThat(gate(before, after, "--junit", results.toString()).endsWith(ExitCode.USAGE).err())
+        .contains("--junit: must be a file, but is a directory");
+    assertThat(gate(before, after, "--markdown", file + "/x").endsWith(ExitCode.USAGE).err())
+        .contains("--markdown: must be a directory, but is a file: " + file);
+  }
+
+  @Test
   void pinsNothingThatIsInvalid() throws IOException {
     Path bad = keep(1, invalid());
 
@@ -145,6 +263,7 @@ class GateCommandTest {
       delimiter = '|',
       value = {
         "--tolerance=5 | --tolerance: must be a share such as 5%",
+        "--tolerance=latency.p50=5% | --tolerance: latency.p50 is not gated, so it needs no",
         "--max-error-rate=2 | --max-error-rate: must be a share from 0% to 100%",
         "--metrics=speed | --metrics: no metric 'speed'",
         "--metrics=errors | --metrics: errors cannot be gated by its ratio",

@@ -8,11 +8,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.ResultSamples;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class NightlyTest {
   private static final Path NIGHTLY = Repo.root().resolve("docs").resolve("nightly");
+  private static final String FIRST_NIGHT = "2026-01-01T02:00:00Z";
+  private static final String SECOND_NIGHT = "2026-01-02T02:00:00Z";
   private static final Pattern SH = Pattern.compile("(?s)'''(.*?)'''|sh '([^'\n]*)'");
   private static final Pattern OURS = Pattern.compile("\\./etcd-bench (?<args>.*)");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
@@ -33,22 +39,101 @@ class NightlyTest {
     JsonNode workflow = new YAMLMapper().readTree(NIGHTLY.resolve("github-workflow.yml").toFile());
     List<String> scripts = workflow.findValuesAsText("run");
 
-    assertThat(scripts).hasSize(2);
+    assertThat(scripts).hasSize(3);
     assertThat(commands(scripts)).hasSize(3).allSatisfy(NightlyTest::parses);
     assertThat(scripts).allSatisfy(script -> assertThat(shellAccepts(script)).isTrue());
   }
 
   @Test
   void theJenkinsfileRunsOurCommands() throws IOException {
-    List<String> scripts =
-        SH.matcher(Files.readString(NIGHTLY.resolve("Jenkinsfile")))
-            .results()
-            .map(found -> found.group(1) != null ? found.group(1) : found.group(2))
-            .toList();
+    List<String> scripts = jenkinsScripts();
 
-    assertThat(scripts).hasSize(2);
+    assertThat(scripts).hasSize(3);
     assertThat(commands(scripts)).hasSize(3).allSatisfy(NightlyTest::parses);
     assertThat(scripts).allSatisfy(script -> assertThat(shellAccepts(script)).isTrue());
+  }
+
+  private static List<String> jenkinsScripts() throws IOException {
+    return SH.matcher(Files.readString(NIGHTLY.resolve("Jenkinsfile")))
+        .results()
+        .map(found -> found.group(1) != null ? found.group(1) : found.group(2))
+        .toList();
+  }
+
+  @Test
+  @Timeout(value = 300, unit = TimeUnit.SECONDS)
+  void theWorkflowJudgesTonightsResultAndNotTheReference() throws Exception {
+    bench();
+    Files.createDirectories(directory.resolve("results/reference/20991231T000000Z-cluster-size"));
+    Path first = KeptResults.keep(directory.resolve("tonight"), FIRST_NIGHT, result());
+    workflowNight();
+
+    assertThat(Files.readString(directory.resolve("results/baselines.json")))
+        .contains(first.getFileName().toString());
+    assertThat(directory.resolve("gate.xml")).doesNotExist();
+
+    Path second = KeptResults.keep(directory.resolve("tonight"), SECOND_NIGHT, result());
+    workflowNight();
+
+    assertThat(Files.readString(directory.resolve("gate.xml")))
+        .contains(first.getFileName().toString(), second.getFileName().toString());
+    assertThat(Files.readString(directory.resolve("summary.md")))
+        .contains("against " + first.getFileName());
+    assertThat(directory.resolve("action/benchmark-action-bigger.json")).exists();
+  }
+
+  /** The steps behind the measuring, with what they hand on to each other. */
+  private void workflowNight() throws IOException, InterruptedException {
+    JsonNode workflow = new YAMLMapper().readTree(NIGHTLY.resolve("github-workflow.yml").toFile());
+    List<String> scripts = workflow.findValuesAsText("run");
+    Path environment = directory.resolve("environment");
+    Files.writeString(environment, "");
+    Map<String, String> variables = new HashMap<>();
+    variables.put("GITHUB_ENV", environment.toString());
+    variables.put("GITHUB_STEP_SUMMARY", directory.resolve("summary.md").toString());
+    for (String script : scripts.subList(1, scripts.size())) {
+      assertThat(shell(script, variables)).isZero();
+      for (String line : Files.readAllLines(environment)) {
+        variables.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1));
+      }
+    }
+  }
+
+  @Test
+  @Timeout(value = 300, unit = TimeUnit.SECONDS)
+  void jenkinsJudgesTonightsResultAndPublishesNoOlderDecision() throws Exception {
+    bench();
+    Path results = directory.resolve("results");
+    Files.createDirectories(results.resolve("reference/20991231T000000Z-cluster-size"));
+    Map<String, String> variables = Map.of("RESULTS", results.toString());
+    List<String> scripts = jenkinsScripts();
+    Path first = KeptResults.keep(results, FIRST_NIGHT, result());
+    assertThat(shell(scripts.get(2), variables)).isZero();
+
+    assertThat(Files.readString(results.resolve("baselines.json")))
+        .contains(first.getFileName().toString());
+    Files.writeString(directory.resolve("gate.xml"), "last night's");
+
+    Path second = KeptResults.keep(results, SECOND_NIGHT, result());
+    assertThat(shell(scripts.get(0), variables)).isZero();
+    assertThat(directory.resolve("gate.xml")).doesNotExist();
+    assertThat(shell(scripts.get(2), variables)).isZero();
+    assertThat(Files.readString(directory.resolve("gate.xml")))
+        .contains(second.getFileName().toString());
+    assertThat(directory.resolve("report/run.json")).exists();
+  }
+
+  private static BenchResult result() {
+    return new ResultSamples().row(ResultSamples.put(3), 5, 1.6).build();
+  }
+
+  private int shell(String script, Map<String, String> variables)
+      throws IOException, InterruptedException {
+    Path file = Files.writeString(directory.resolve("step.sh"), script);
+    ProcessBuilder shell =
+        new ProcessBuilder("sh", "-e", file.toString()).directory(directory.toFile()).inheritIO();
+    shell.environment().putAll(variables);
+    return shell.start().waitFor();
   }
 
   @Test
@@ -90,8 +175,8 @@ class NightlyTest {
     assertThat(directory.resolve("reports/last.txt")).doesNotExist();
   }
 
-  /** Without members, and with a tolerance that no busy machine exceeds. */
-  private int night() throws IOException, InterruptedException {
+  /** The launcher, of this build. */
+  private Path bench() throws IOException {
     Path bench = directory.resolve("etcd-bench");
     if (Files.notExists(bench)) {
       Files.writeString(
@@ -103,6 +188,13 @@ class NightlyTest {
                   Repo.root()));
       assertThat(bench.toFile().setExecutable(true)).isTrue();
     }
+    return bench;
+  }
+
+  /** Without members, and with a tolerance that no busy machine exceeds. */
+  private int night() throws IOException, InterruptedException {
+    Path bench = bench();
+    Files.createDirectories(directory.resolve("results/reference"));
     ProcessBuilder script =
         new ProcessBuilder("sh", NIGHTLY.resolve("nightly.sh").toString()).inheritIO();
     script.environment().put("BENCH", bench.toString());

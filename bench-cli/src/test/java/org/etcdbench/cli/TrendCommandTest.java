@@ -183,16 +183,20 @@ class TrendCommandTest {
   @Test
   void writesFilesForOtava() throws IOException {
     nights(10, 1000);
-    Path csv = directory.resolve("trend.csv");
+    Path csv = directory.resolve("new/folder/trend.csv");
+    Path html = directory.resolve("another/trend.html");
 
-    trend("--otava", csv.toString(), "--metrics", "qps").endsWith(ExitCode.OK);
+    trend("--otava", csv.toString(), "--html", html.toString(), "--metrics", "qps")
+        .endsWith(ExitCode.OK);
+
+    assertThat(html).exists();
 
     assertThat(Files.readAllLines(csv))
         .hasSize(11)
         .first()
         .asString()
         .matches("time,id,etcd_version,tool_version,m1-put-leader-c1x1-.*-loopback_qps");
-    assertThat(directory.resolve("trend.yaml")).content().contains("file: '" + csv + "'");
+    assertThat(csv.resolveSibling("trend.yaml")).content().contains("file: '" + csv + "'");
   }
 
   @Test
@@ -223,5 +227,7 @@ class TrendCommandTest {
         .contains("no metric 'errors' that a trend can be made of");
     assertThat(trend("--otava", "trend.txt").endsWith(ExitCode.USAGE).err())
         .contains("--otava must name a file that ends in .csv");
+    assertThat(trend("--html", directory.toString()).endsWith(ExitCode.USAGE).err())
+        .contains("--html: must be a file, but is a directory");
   }
 }

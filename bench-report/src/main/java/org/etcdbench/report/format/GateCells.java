@@ -3,17 +3,24 @@ package org.etcdbench.report.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.etcdbench.report.compare.RatioText;
 import org.etcdbench.report.gate.GateReport;
 import org.etcdbench.report.gate.GateVerdict;
 import org.etcdbench.report.gate.GatedErrors;
 import org.etcdbench.report.gate.GatedFigure;
+import org.etcdbench.report.gate.RunsAdvice;
+import org.etcdbench.report.gate.Tolerances;
 import org.etcdbench.report.metric.Metric;
+import org.etcdbench.report.stats.EffectSize;
 
 /** The decision on a result in words and digits, the same in all forms. */
 final class GateCells {
   static final List<String> HEADERS =
-      List.of("row", "figure", "baseline", "now", "ratio", "95 % interval", "p", "verdict");
+      List.of(
+          "row", "figure", "baseline", "now", "ratio", "95 % interval", "pairs", "p", "verdict");
 
   private static final double PERCENT = 100;
   private static final double LEAST_P = 0.001;
@@ -22,27 +29,37 @@ final class GateCells {
 
   /** The decision, in one line. */
   static String headline(GateReport report) {
-    long all = report.figures().size();
-    long errors = report.errors().stream().filter(e -> e.verdict() != GateVerdict.PASS).count();
-    String figures = ComparisonText.count((int) all, "figure");
     String against = " against " + report.baseline();
+    String all = ComparisonText.count(report.figures().size(), "figure");
     return switch (report.verdict()) {
-      case REGRESSION -> {
-        long worse = report.count(GateVerdict.REGRESSION);
-        String slower = worse == 0 ? "" : worse + " of " + figures + " worse";
-        String failed =
-            errors == 0 ? "" : ComparisonText.count((int) errors, "row") + " with too many errors";
-        yield "REGRESSION: " + slower + (worse > 0 && errors > 0 ? ", " : "") + failed + against;
-      }
-      case INCONCLUSIVE ->
-          "INCONCLUSIVE: "
-              + report.count(GateVerdict.INCONCLUSIVE)
-              + " of "
-              + figures
-              + " may be worse, and may be not,"
-              + against;
-      case PASS, IMPROVEMENT -> "PASS: none of " + figures + " is worse" + against;
+      case REGRESSION -> failed(report, all) + against;
+      case INCONCLUSIVE -> "INCONCLUSIVE: " + unknown(report, all) + against;
+      case PASS, IMPROVEMENT -> "PASS: none of " + all + " is worse" + against;
     };
+  }
+
+  /** More errors than may be are no regression: there may have been even more before. */
+  private static String failed(GateReport report, String all) {
+    long worse = report.count(GateVerdict.REGRESSION);
+    String slower = worse + " of " + all + " worse";
+    int rows = (int) report.rows(GateVerdict.REGRESSION);
+    String errors =
+        ComparisonText.count(rows, "row") + " with more than " + mayFail(report) + " of errors";
+    if (worse == 0) {
+      return "TOO MANY ERRORS: " + errors + ", " + slower;
+    }
+    return "REGRESSION: " + (rows == 0 ? "" : errors + ", ") + slower;
+  }
+
+  private static String unknown(GateReport report, String all) {
+    List<String> parts = new ArrayList<>();
+    int rows = (int) report.rows(GateVerdict.INCONCLUSIVE);
+    if (rows > 0) {
+      parts.add("the errors of " + ComparisonText.count(rows, "row") + " not known");
+    }
+    long figures = report.count(GateVerdict.INCONCLUSIVE);
+    parts.add(figures + " of " + all + " may be worse than is tolerated, and may be not,");
+    return String.join(", ", parts);
   }
 
   /** What must be known besides, a sentence each. */
@@ -52,22 +69,57 @@ final class GateCells {
     if (!report.notGated().isEmpty()) {
       notes.add("Not in the baseline, so not gated: " + String.join(", ", report.notGated()) + ".");
     }
+    runsNote(report).ifPresent(notes::add);
     notes.add(
         "A figure is worse if its p, adjusted for "
             + ComparisonText.count(report.figures().size(), "figure")
             + ", is at most 5 % and it is beyond its tolerance ("
             + tolerances(report)
             + "); at most "
-            + percent(report.rules().maxErrorRate())
-            + " of requests may fail.");
+            + mayFail(report)
+            + " of requests may fail. Pairs: of all pairs of a run before and a run now, the share"
+            + " in which the latter's figure is larger, or smaller.");
     return notes;
+  }
+
+  /** What the runs behind a verdict mean; empty if there are none. */
+  private static Optional<String> runsNote(GateReport report) {
+    List<RunsAdvice> advice =
+        report.figures().stream().flatMap(figure -> figure.runsNeeded().stream()).toList();
+    List<String> parts = new ArrayList<>();
+    if (advice.stream().anyMatch(of -> !of.leastOnly())) {
+      parts.add(
+          "with so many runs a side a difference as large as the tolerance would be told from"
+              + " chance in 4 of 5 cases");
+    }
+    if (advice.stream().anyMatch(RunsAdvice::leastOnly)) {
+      parts.add(
+          "how much runs differ is not known, and with fewer than \"at least\" so many a side"
+              + " nothing can be told from chance");
+    }
+    return parts.isEmpty()
+        ? Optional.empty()
+        : Optional.of("In brackets: " + String.join("; ", parts) + ".");
+  }
+
+  private static String mayFail(GateReport report) {
+    return percent(report.rules().maxErrorRate());
   }
 
   private static String tolerances(GateReport report) {
     return report.rules().metrics().stream()
-        .map(metric -> metric.name() + " " + percent(report.rules().tolerances().of(metric)))
-        .reduce((a, b) -> a + ", " + b)
-        .orElse("");
+        .map(metric -> tolerance(metric, report.rules().tolerances()))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String tolerance(Metric metric, Tolerances tolerances) {
+    return String.format(
+        Locale.ROOT,
+        "%s %s, so %s %.3fx",
+        metric.name(),
+        percent(tolerances.of(metric)),
+        metric.better() == Metric.Better.HIGHER ? "below" : "above",
+        tolerances.ratioLimit(metric));
   }
 
   /** A line of the table. */
@@ -81,29 +133,41 @@ final class GateCells {
         value(metric, figure.candidate().difference().other()),
         ratio.ratio(),
         ratio.interval("-"),
+        figure.candidate().effect().map(EffectSize::brief).orElse(""),
         p(figure.adjustedP()),
         verdict(figure));
   }
 
   /** A line of the table. */
   static List<String> cells(GatedErrors errors) {
-    boolean pass = errors.verdict() == GateVerdict.PASS;
     return List.of(
         errors.row().label(),
         "errors",
-        percent(errors.baseRate()),
-        percent(errors.rate()),
+        percent(errors.knownBaseRate()),
+        percent(errors.knownRate()),
         "",
         "",
         "",
-        errors.verdict().label() + (pass ? "" : ": more than " + percent(errors.limit())));
+        "",
+        verdict(errors));
   }
 
-  static String verdict(GatedFigure figure) {
-    String label = figure.verdict().label();
-    return figure.runsNeeded() == 0
-        ? label + ": " + figure.reason()
-        : label + "; " + figure.runsNeeded() + " runs a side would tell";
+  private static String verdict(GatedErrors errors) {
+    return switch (errors.verdict()) {
+      case PASS, IMPROVEMENT -> errors.verdict().label();
+      case INCONCLUSIVE -> errors.verdict().label() + ": not known";
+      case REGRESSION -> "TOO MANY: more than " + percent(errors.limit());
+    };
+  }
+
+  private static String verdict(GatedFigure figure) {
+    String runs =
+        figure
+            .runsNeeded()
+            .map(needed -> " (" + (needed.leastOnly() ? "at least " : "") + needed.perSide())
+            .map(text -> text + " runs)")
+            .orElse("");
+    return figure.verdict().label() + ": " + figure.reason() + runs;
   }
 
   private static String value(Metric metric, double value) {
@@ -121,8 +185,12 @@ final class GateCells {
     return p < LEAST_P ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
   }
 
+  private static String percent(OptionalDouble share) {
+    return share.isPresent() ? percent(share.getAsDouble()) : "unknown";
+  }
+
   /** With as many digits as it has, up to four. */
-  static String percent(double share) {
+  private static String percent(double share) {
     String digits = String.format(Locale.ROOT, "%.4f", share * PERCENT);
     return digits.replaceAll("0+$", "").replaceAll("\\.$", "") + " %";
   }

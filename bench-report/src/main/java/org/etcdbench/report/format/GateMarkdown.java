@@ -2,6 +2,7 @@ package org.etcdbench.report.format;
 
 import java.io.IOException;
 import java.util.List;
+import org.etcdbench.report.gate.GateRefusal;
 import org.etcdbench.report.gate.GateReport;
 import org.etcdbench.report.gate.GateVerdict;
 import org.etcdbench.report.gate.GatedErrors;
@@ -34,6 +35,20 @@ public final class GateMarkdown {
     table.write(out);
     for (String note : GateCells.notes(report)) {
       out.append("\n" + Markdown.escape(note) + "\n");
+    }
+    out.append('\n');
+  }
+
+  /**
+   * Writes why there is none.
+   *
+   * @throws IOException if {@code out} does
+   */
+  public static void write(GateRefusal refusal, Appendable out) throws IOException {
+    out.append("## etcd-bench gate: " + Markdown.escape(refusal.profile()) + "\n\n");
+    out.append("**NOT DECIDED: " + Markdown.escape(refusal.what()) + "**\n\n");
+    for (String reason : refusal.reasons()) {
+      out.append("- " + Markdown.escape(reason) + "\n");
     }
     out.append('\n');
   }

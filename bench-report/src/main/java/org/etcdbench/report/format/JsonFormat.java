@@ -18,6 +18,7 @@ import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.compare.Difference;
 import org.etcdbench.report.compare.RowLabels;
+import org.etcdbench.report.stats.EffectSize;
 import org.etcdbench.report.stats.Interval;
 import org.etcdbench.report.stats.RatioEstimate;
 import org.etcdbench.report.text.JsonText;
@@ -160,6 +161,8 @@ final class JsonFormat implements ReportFormat {
     put(node, "low", interval.map(Interval::low).orElse(Double.NaN));
     put(node, "high", interval.map(Interval::high).orElse(Double.NaN));
     put(node, "p", estimate.get().p());
+    put(node, "superiority", estimate.get().superiority());
+    node.put("effect", EffectSize.words(estimate.get().superiority()));
   }
 
   private static void put(ObjectNode object, String name, double value) {

@@ -1,6 +1,7 @@
 package org.etcdbench.report.gate;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.etcdbench.report.compare.Difference;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.stats.RatioEstimate;
@@ -12,7 +13,8 @@ import org.etcdbench.report.stats.RatioEstimate;
  * @param difference between the baseline and the result
  * @param estimate of that difference
  * @param cv deviation of runs ÷ their mean, that of both sides together; NaN of single runs
- * @param tolerance share by which it may be worse
+ * @param tolerance share by which it may be worse: 0.05 is 1.05 times as bad, so 1.05 times the
+ *     latency, or the throughput ÷ 1.05
  */
 public record Candidate(
     GatedRow row, Difference difference, RatioEstimate estimate, double cv, double tolerance) {
@@ -45,14 +47,39 @@ public record Candidate(
         .orElse(false);
   }
 
+  /** Whether it rests on parts of a single run a side, which say nothing of how runs differ. */
+  boolean singleRuns() {
+    return estimate.design() == RatioEstimate.Design.WITHIN_RUN;
+  }
+
+  /** Runs of the baseline. */
+  public int baseRuns() {
+    return singleRuns() ? 1 : estimate.baseSize();
+  }
+
+  /** Runs of the result. */
+  public int runs() {
+    return singleRuns() ? 1 : estimate.size();
+  }
+
+  /**
+   * The share of pairs of a run of the baseline and one of the result in which the latter's is
+   * larger, 0..1; empty if there are no such pairs.
+   */
+  public Optional<Double> effect() {
+    return singleRuns() ? Optional.empty() : Optional.of(estimate.superiority());
+  }
+
+  /** How likely a difference at least as large is by chance alone; 1 if nothing can be said. */
+  double p() {
+    return singleRuns() ? 1 : estimate.p();
+  }
+
   /** The least p that so many runs can have: as unequal as can be. */
   double leastP() {
-    if (estimate.design() == RatioEstimate.Design.PAIRED) {
-      return Math.min(1, 2 / Math.pow(2, estimate.size()));
-    }
     double choices = 1;
-    for (int i = 1; i <= estimate.size(); i++) {
-      choices = choices * (estimate.baseSize() + i) / i;
+    for (int i = 1; i <= runs(); i++) {
+      choices = choices * (baseRuns() + i) / i;
     }
     return Math.min(1, 2 / choices);
   }

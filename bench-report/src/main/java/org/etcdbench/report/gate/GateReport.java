@@ -38,13 +38,22 @@ public record GateReport(
     notGated = List.copyOf(notGated);
   }
 
-  /** A regression if there is any, else inconclusive if anything is, else a pass. */
+  /**
+   * A regression if there is any, or a row with more errors than may be; else inconclusive if
+   * anything is; else a pass.
+   */
   public GateVerdict verdict() {
-    boolean errorsPass = errors.stream().allMatch(of -> of.verdict() == GateVerdict.PASS);
-    if (count(GateVerdict.REGRESSION) > 0 || !errorsPass) {
-      return GateVerdict.REGRESSION;
+    for (GateVerdict verdict : List.of(GateVerdict.REGRESSION, GateVerdict.INCONCLUSIVE)) {
+      if (count(verdict) + rows(verdict) > 0) {
+        return verdict;
+      }
     }
-    return count(GateVerdict.INCONCLUSIVE) > 0 ? GateVerdict.INCONCLUSIVE : GateVerdict.PASS;
+    return GateVerdict.PASS;
+  }
+
+  /** Of how many rows the errors have this verdict. */
+  public long rows(GateVerdict verdict) {
+    return errors.stream().filter(of -> of.verdict() == verdict).count();
   }
 
   /** How many figures have this verdict. */

@@ -9,7 +9,7 @@ import org.etcdbench.report.metric.Metrics;
  * What is gated, and how strictly.
  *
  * @param metrics of each row, at least one; each has a good and a bad direction
- * @param tolerances how much worse each may be
+ * @param tolerances how much worse each may be; none of a metric that is not gated
  * @param maxErrorRate share of requests that may fail, 0..1: 0.001 is 0.1 %
  */
 public record GateRules(List<Metric> metrics, Tolerances tolerances, double maxErrorRate) {
@@ -39,6 +39,7 @@ public record GateRules(List<Metric> metrics, Tolerances tolerances, double maxE
     if (metrics.stream().distinct().count() < metrics.size()) {
       throw new IllegalArgumentException("a metric is named twice");
     }
+    tolerances.requireGated(metrics);
     if (!(maxErrorRate >= 0 && maxErrorRate <= 1)) {
       throw new IllegalArgumentException("maxErrorRate must be 0..1, got: " + maxErrorRate);
     }

@@ -1,6 +1,8 @@
 package org.etcdbench.report.gate;
 
 import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A figure that was judged.
@@ -10,16 +12,24 @@ import java.util.Objects;
  *     were judged together (Holm 1979)
  * @param verdict on it
  * @param reason of the verdict, a few words
- * @param runsNeeded runs a side to find a change of the tolerance's size; 0 where the verdict needs
- *     no more
+ * @param advice how many runs would tell more; null where the verdict needs no more
  */
 public record GatedFigure(
-    Candidate candidate, double adjustedP, GateVerdict verdict, String reason, int runsNeeded) {
+    Candidate candidate,
+    double adjustedP,
+    GateVerdict verdict,
+    String reason,
+    @Nullable RunsAdvice advice) {
 
   /** Checks that nothing is missing. */
   public GatedFigure {
     Objects.requireNonNull(candidate, "candidate is null");
     Objects.requireNonNull(verdict, "verdict is null");
     Objects.requireNonNull(reason, "reason is null");
+  }
+
+  /** How many runs would tell more; empty where the verdict needs no more. */
+  public Optional<RunsAdvice> runsNeeded() {
+    return Optional.ofNullable(advice);
   }
 }

@@ -11,7 +11,8 @@ import org.etcdbench.report.metric.Metrics;
 /**
  * How much worse a figure may be.
  *
- * @param usual share by which any may be: 0.05 is 5 %; above 0, at most 10
+ * @param usual share by which any may be: 0.05 is 5 %, so 1.05 times the latency, or the throughput
+ *     ÷ 1.05; above 0, at most 10
  * @param byMetric other shares, by the names of metrics
  */
 public record Tolerances(double usual, Map<String, Double> byMetric) {
@@ -71,8 +72,36 @@ public record Tolerances(double usual, Map<String, Double> byMetric) {
     return new Tolerances(Double.isNaN(usual) ? DEFAULT : usual, byMetric);
   }
 
+  /**
+   * The same, if all that have a share of their own are gated: else it would have no effect, and
+   * nobody would know.
+   *
+   * @throws IllegalArgumentException naming one that is not
+   */
+  public Tolerances requireGated(List<Metric> metrics) {
+    List<String> gated = metrics.stream().map(Metric::name).toList();
+    byMetric.keySet().stream()
+        .filter(name -> !gated.contains(name))
+        .sorted()
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException(
+                  name
+                      + " is not gated, so it needs no tolerance; gated: "
+                      + String.join(", ", gated));
+            });
+    return this;
+  }
+
   /** The share by which this metric may be worse. */
   public double of(Metric metric) {
     return byMetric.getOrDefault(metric.name(), usual);
+  }
+
+  /** The ratio at which the tolerance of this metric ends: below 1 where more is better. */
+  public double ratioLimit(Metric metric) {
+    double factor = 1 + of(metric);
+    return metric.better() == Metric.Better.HIGHER ? 1 / factor : factor;
   }
 }

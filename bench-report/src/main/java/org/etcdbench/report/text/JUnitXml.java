@@ -94,6 +94,22 @@ public record JUnitXml(
     }
 
     /**
+     * It could not be carried out, which is for somebody to mend.
+     *
+     * @param type kind of error
+     * @param message in one line
+     * @param text all that is known
+     */
+    record Erred(String type, String message, String text) implements Outcome {
+      /** Checks that nothing is missing. */
+      public Erred {
+        Objects.requireNonNull(type, "type is null");
+        Objects.requireNonNull(message, "message is null");
+        Objects.requireNonNull(text, "text is null");
+      }
+    }
+
+    /**
      * Not carried out, or nothing can be said.
      *
      * @param message why, in one line
@@ -132,7 +148,7 @@ public record JUnitXml(
     attribute(xml, "name", name);
     attribute(xml, "tests", Integer.toString(cases.size()));
     attribute(xml, "failures", count(Outcome.Failed.class));
-    attribute(xml, "errors", "0");
+    attribute(xml, "errors", count(Outcome.Erred.class));
     attribute(xml, "skipped", count(Outcome.Skipped.class));
     attribute(xml, "time", seconds(time));
     attribute(xml, "timestamp", TIMESTAMP.format(startedAt));
@@ -160,12 +176,9 @@ public record JUnitXml(
     attribute(xml, "name", testCase.name());
     attribute(xml, "time", seconds(testCase.time()));
     if (testCase.outcome() instanceof Outcome.Failed failed) {
-      newLine(xml, 2);
-      xml.writeStartElement("failure");
-      attribute(xml, "message", failed.message());
-      attribute(xml, "type", failed.type());
-      xml.writeCharacters(allowed(failed.text()));
-      xml.writeEndElement();
+      element(xml, "failure", failed.type(), failed.message(), failed.text());
+    } else if (testCase.outcome() instanceof Outcome.Erred error) {
+      element(xml, "error", error.type(), error.message(), error.text());
     } else if (testCase.outcome() instanceof Outcome.Skipped skipped) {
       newLine(xml, 2);
       xml.writeEmptyElement("skipped");
@@ -181,6 +194,17 @@ public record JUnitXml(
       xml.writeEndElement();
     }
     endElement(xml, 1);
+  }
+
+  private static void element(
+      XMLStreamWriter xml, String name, String type, String message, String text)
+      throws XMLStreamException {
+    newLine(xml, 2);
+    xml.writeStartElement(name);
+    attribute(xml, "message", message);
+    attribute(xml, "type", type);
+    xml.writeCharacters(allowed(text));
+    xml.writeEndElement();
   }
 
   private String count(Class<? extends Outcome> kind) {

@@ -12,6 +12,7 @@ import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.report.gate.Gate;
+import org.etcdbench.report.gate.GateRefusal;
 import org.etcdbench.report.gate.GateReport;
 import org.etcdbench.report.gate.GateRules;
 import org.etcdbench.report.gate.Tolerances;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** These golden files are what users' scripts rely on: change them on purpose only. */
 class GateFormatsTest {
@@ -47,6 +49,30 @@ class GateFormatsTest {
     Locale.setDefault(Locale.forLanguageTag(locale));
 
     assertThat(write(runs, file)).isEqualTo(Resources.read(runs + "-runs-" + file));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"gate.md", "gate.xml"})
+  void writesWhyNothingIsDecided(String file) throws IOException {
+    assertThat(writeRefused(file)).isEqualTo(Resources.read("refused-" + file));
+  }
+
+  static String writeRefused(String file) throws IOException {
+    BenchResult result = now(4);
+    GateRefusal refusal =
+        new GateRefusal(
+            result.id(),
+            result.profile().name(),
+            GateRefusal.Kind.NOT_COMPARABLE,
+            "not comparable with the baseline",
+            List.of("etcd_version: 3.5.21 against 3.6.4", "cpus: 2 against 8"));
+    StringBuilder text = new StringBuilder();
+    if (file.equals("gate.md")) {
+      GateMarkdown.write(refusal, text);
+    } else {
+      GateJUnit.write(refusal, result.startedAt(), text);
+    }
+    return text.toString();
   }
 
   static String write(int runs, String file) throws IOException {

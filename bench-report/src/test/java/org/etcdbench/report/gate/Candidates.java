@@ -10,11 +10,16 @@ final class Candidates {
   private Candidates() {}
 
   static Candidate of(Metric metric, double[] base, double[] other, double tolerance) {
-    RatioEstimate estimate = RatioEstimate.unpaired(base, other);
-    Sample before = Sample.of(base);
     Sample now = Sample.of(other);
-    Difference difference = new Difference(metric, before.mean(), now.mean(), estimate, "");
-    double cv = now.standardDeviation() / now.mean();
+    return of(
+        metric,
+        RatioEstimate.unpaired(base, other),
+        now.standardDeviation() / now.mean(),
+        tolerance);
+  }
+
+  static Candidate of(Metric metric, RatioEstimate estimate, double cv, double tolerance) {
+    Difference difference = new Difference(metric, 1, estimate.ratio(), estimate, "");
     GatedRow row = new GatedRow("put leader 1/1", "put leader 1/1 members=3");
     return new Candidate(row, difference, estimate, cv, tolerance);
   }

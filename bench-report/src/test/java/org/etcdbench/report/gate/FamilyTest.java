@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
+import org.etcdbench.report.stats.RatioEstimate;
 import org.junit.jupiter.api.Test;
 
 /** With 5 runs a side that are wholly apart, p is 2 ÷ C(10, 5) = 2/252. */
@@ -21,7 +23,7 @@ class FamilyTest {
 
     assertThat(slower.verdict()).isEqualTo(GateVerdict.REGRESSION);
     assertThat(slower.adjustedP()).isCloseTo(APART, within(1e-12));
-    assertThat(slower.runsNeeded()).isZero();
+    assertThat(slower.runsNeeded()).isEmpty();
     assertThat(alone(Metrics.LATENCY_P99, BASE, scaled(1.1)).verdict())
         .isEqualTo(GateVerdict.REGRESSION);
   }
@@ -33,15 +35,31 @@ class FamilyTest {
         .isEqualTo(GateVerdict.IMPROVEMENT);
   }
 
+  /** More certainty that it is worse must not make a pass of what would else be inconclusive. */
   @Test
-  void aChangeThatIsNoChanceButTolerableIsWithinTolerance() {
+  void whatIsWorsePerhapsByMoreThanIsToleratedIsNoPass() {
     double[] base = {100, 100.2, 100.4, 100.6, 106};
     double[] other = {96.5, 97.5, 98, 98.5, 99.5};
     GatedFigure figure = alone(Metrics.QPS, base, other);
 
     assertThat(figure.adjustedP()).isCloseTo(APART, within(1e-12));
+    // the third least of all ratios: 98 / 106
+    assertThat(figure.candidate().estimate().interval95())
+        .hasValueSatisfying(of -> assertThat(of.low()).isCloseTo(98 / 106.0, within(1e-12)));
+    assertThat(figure.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
+    assertThat(figure.reason()).isEqualTo("worse, perhaps beyond the tolerance");
+    assertThat(figure.runsNeeded()).isPresent();
+  }
+
+  @Test
+  void whatIsSurelyBetterWithinTheToleranceIsNotWorse() {
+    double[] other = {104.5, 105, 106, 107, 109};
+    GatedFigure figure = alone(Metrics.QPS, BASE, other);
+
+    assertThat(figure.adjustedP()).isCloseTo(APART, within(1e-12));
+    assertThat(figure.candidate().estimate().ratio()).isLessThan(1.05);
     assertThat(figure.verdict()).isEqualTo(GateVerdict.PASS);
-    assertThat(figure.reason()).isEqualTo("within tolerance");
+    assertThat(figure.reason()).isEqualTo("not worse");
   }
 
   @Test
@@ -69,7 +87,7 @@ class FamilyTest {
 
     assertThat(figure.verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
     // CV of the other side 0.0731, 2 * ((1.960 + 0.842) * 0.0731 / ln 1.05)^2 = 35.2
-    assertThat(figure.runsNeeded()).isEqualTo(36);
+    assertThat(figure.runsNeeded()).contains(new RunsAdvice(36, false));
   }
 
   @Test
@@ -88,7 +106,7 @@ class FamilyTest {
     assertThat(new Family(seven).hopeless())
         .contains(
             "with 5 runs a side and 7 figures no difference, however large, can be told from"
-                + " chance: gate fewer with --metrics or --rows, or measure 6 runs");
+                + " chance: gate fewer with --metrics or --rows, or measure 6 runs a side");
   }
 
   @Test
@@ -99,7 +117,45 @@ class FamilyTest {
 
     assertThat(family.judge().get(0).verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
     assertThat(family.judge().get(0).reason()).isEqualTo("too few runs");
-    assertThat(family.hopeless()).hasValueSatisfying(h -> assertThat(h).endsWith("measure 5 runs"));
+    assertThat(family.hopeless())
+        .contains(
+            "with 3 runs a side and 1 figure no difference, however large, can be told from"
+                + " chance: measure 4 runs a side");
+  }
+
+  @Test
+  void namesTheSideThatLacksRuns() {
+    double[] two = {100, 101};
+    double[] seven = {50, 51, 52, 53, 54, 55, 56};
+
+    // 2 / C(9, 2) = 0.056
+    assertThat(new Family(List.of(Candidates.of(Metrics.QPS, two, seven, 0.05))).hopeless())
+        .hasValueSatisfying(
+            text ->
+                assertThat(text)
+                    .startsWith("with 2 and 7 runs and 1 figure no difference")
+                    .endsWith("measure 4 runs a side (the baseline has 2)"));
+    assertThat(new Family(List.of(Candidates.of(Metrics.QPS, seven, two, 0.05))).hopeless())
+        .hasValueSatisfying(text -> assertThat(text).endsWith("(the result has 2)"));
+  }
+
+  @Test
+  void partsOfSingleRunsSayNothing() {
+    double[] before = IntStream.range(0, 20).mapToDouble(i -> 100 + i % 3).toArray();
+    double[] now = Arrays.stream(before).map(score -> score / 2).toArray();
+    Candidate single =
+        Candidates.of(Metrics.QPS, RatioEstimate.withinRun(before, now), Double.NaN, 0.05);
+    Family family = new Family(List.of(single));
+    GatedFigure figure = family.judge().get(0);
+
+    assertThat(single.estimate().p()).isLessThan(0.001);
+    assertThat(figure.adjustedP()).isEqualTo(1);
+    assertThat(figure.reason()).isEqualTo("single runs");
+    assertThat(figure.runsNeeded()).contains(new RunsAdvice(4, true));
+    assertThat(single.runs()).isEqualTo(1);
+    assertThat(single.effect()).isEmpty();
+    assertThat(family.hopeless())
+        .hasValueSatisfying(text -> assertThat(text).startsWith("with 1 run a side and 1 figure"));
   }
 
   private static GatedFigure alone(Metric metric, double[] base, double[] other) {

@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.ImportedFigures;
+import org.etcdbench.core.result.ImportedRow;
 import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.core.result.Verdict;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.report.compare.RowPattern;
 import org.etcdbench.report.metric.Metrics;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
@@ -51,6 +58,53 @@ class GateTest {
     // 15 of 3000
     assertThat(report.errors().get(0).rate()).isEqualTo(0.005);
     assertThat(report.verdict()).isEqualTo(GateVerdict.REGRESSION);
+  }
+
+  @Test
+  void errorsThatFellAreTooManyAllTheSame() {
+    GateReport report = gate(failing(9), failing(5)).judge();
+
+    assertThat(report.errors().get(0).baseRate()).isGreaterThan(report.errors().get(0).rate());
+    assertThat(report.errors().get(0).verdict()).isEqualTo(GateVerdict.REGRESSION);
+    assertThat(report.count(GateVerdict.REGRESSION)).isZero();
+    assertThat(report.rows(GateVerdict.REGRESSION)).isEqualTo(1);
+  }
+
+  private static BenchResult failing(int timeouts) {
+    ResultSamples samples = new ResultSamples();
+    return samples.row(PUT, List.of(samples.run(PUT, 1, 1.6, timeouts))).build();
+  }
+
+  @Test
+  void errorsThatAnotherToolDoesNotTellAreNoPass() {
+    assertThat(errors(imported(100_000L, null)).verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
+    assertThat(errors(imported(100_000L, null)).knownRate()).isEmpty();
+    assertThat(errors(imported(null, 3L)).verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
+    assertThat(errors(imported(null, 0L)).verdict()).isEqualTo(GateVerdict.PASS);
+    assertThat(errors(imported(100_000L, 100L)).verdict()).isEqualTo(GateVerdict.PASS);
+    assertThat(errors(imported(100_000L, 101L)).verdict()).isEqualTo(GateVerdict.REGRESSION);
+    assertThat(gate(imported(100_000L, 0L), imported(100_000L, null)).judge().verdict())
+        .isEqualTo(GateVerdict.INCONCLUSIVE);
+  }
+
+  private static GatedErrors errors(BenchResult result) {
+    return gate(result, result).judge().errors().get(0);
+  }
+
+  private static BenchResult imported(@Nullable Long requests, @Nullable Long errors) {
+    ImportedFigures figures =
+        new ImportedFigures(1, 625.0, requests, errors, 1.6e6, null, null, Map.of(990, 4e6), 0);
+    ImportedRow row = new ImportedRow("table.md, line 3", Set.of(), figures);
+    BenchResult ours = new ResultSamples().build();
+    return new BenchResult(
+        ours.schemaVersion(),
+        ours.id(),
+        ours.status(),
+        ours.startedAt(),
+        ours.endedAt(),
+        ours.profile(),
+        ours.environment(),
+        List.of(ScenarioResult.of(PUT, row, new Verdict(List.of()))));
   }
 
   @Test

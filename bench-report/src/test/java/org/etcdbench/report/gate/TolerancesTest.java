@@ -40,4 +40,22 @@ class TolerancesTest {
         .isThrownBy(() -> Tolerances.parse(List.of("5%", "6%")))
         .withMessageContaining("the second: '6%'");
   }
+
+  @Test
+  void aToleranceIsAFactorInBothDirections() {
+    Tolerances tolerances = Tolerances.parse(List.of("50%"));
+
+    assertThat(tolerances.ratioLimit(Metrics.LATENCY_P99)).isEqualTo(1.5);
+    assertThat(tolerances.ratioLimit(Metrics.QPS)).isEqualTo(1 / 1.5);
+  }
+
+  @Test
+  void refusesOneThatWouldHaveNoEffect() {
+    Tolerances tolerances = Tolerances.parse(List.of("latency.p99=10%"));
+
+    assertThat(tolerances.requireGated(GateRules.DEFAULT_METRICS)).isSameAs(tolerances);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new GateRules(List.of(Metrics.QPS), tolerances, 0))
+        .withMessage("latency.p99 is not gated, so it needs no tolerance; gated: qps");
+  }
 }

@@ -37,7 +37,9 @@ class FamilyTest {
 
   @Test
   void aFamilyNeedsAsManyRunsAsMakeItsLeastPossiblePSmallEnough() {
-    assertThat(RunsNeeded.leastFor(0.05)).isEqualTo(5);
+    // 2/70 = 0.029, 2/252 = 0.0079, 2/924 = 0.0022
+    assertThat(RunsNeeded.leastFor(0.05)).isEqualTo(RatioEstimate.LEAST_UNPAIRED);
+    assertThat(RunsNeeded.leastFor(0.05 / 2)).isEqualTo(5);
     assertThat(RunsNeeded.leastFor(0.05 / 6)).isEqualTo(5);
     assertThat(RunsNeeded.leastFor(0.05 / 7)).isEqualTo(6);
     assertThat(RunsNeeded.leastFor(0.05 / 24)).isEqualTo(7);
@@ -79,6 +81,9 @@ class FamilyTest {
     assertThat(EffectSize.words(0.96)).isEqualTo("larger in 96 % of pairs");
     assertThat(EffectSize.words(0.04)).isEqualTo("smaller in 96 % of pairs");
     assertThat(EffectSize.words(0.5)).isEqualTo("as often larger as smaller");
+    assertThat(EffectSize.brief(0.96)).isEqualTo("96 % larger");
+    assertThat(EffectSize.brief(0.04)).isEqualTo("96 % smaller");
+    assertThat(EffectSize.brief(0.496)).isEqualTo("even");
     assertThatThrownBy(() -> EffectSize.words(1.1)).hasMessageContaining("0..1, got: 1.1");
   }
 }

@@ -29,13 +29,14 @@ class JUnitXmlTest {
             List.of(
                 testCase("a", new Outcome.Passed(), Map.of("qps", "1.5")),
                 testCase("b", new Outcome.Failed("ERRORS", "3 < 5", "all\nof it"), Map.of()),
-                testCase("c", new Outcome.Skipped("no run"), Map.of())));
+                testCase("c", new Outcome.Skipped("no run"), Map.of()),
+                testCase("d", new Outcome.Erred("GONE", "no file", "x/run.json"), Map.of())));
 
     assertThat(write(suite))
         .isEqualTo(
             """
             <?xml version="1.0" encoding="UTF-8"?>
-            <testsuite name="nightly" tests="3" failures="1" errors="0" skipped="1" time="75.250"\
+            <testsuite name="nightly" tests="4" failures="1" errors="1" skipped="1" time="75.250"\
              timestamp="2026-01-31T12:00:00">
               <properties>
                 <property name="etcd version" value="3.6.4"/>
@@ -51,6 +52,9 @@ class JUnitXmlTest {
               </testcase>
               <testcase classname="etcd.put" name="c" time="2.000">
                 <skipped message="no run"/>
+              </testcase>
+              <testcase classname="etcd.put" name="d" time="2.000">
+                <error message="no file" type="GONE">x/run.json</error>
               </testcase>
             </testsuite>
             """);

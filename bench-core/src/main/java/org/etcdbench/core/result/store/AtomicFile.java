@@ -3,6 +3,7 @@ package org.etcdbench.core.result.store;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,12 +25,45 @@ public final class AtomicFile {
   }
 
   /**
-   * Writes the content beside the target, has it on disk, and moves it there.
+   * Writes the content to the {@link #partial} file, has it on disk, and moves it to the target.
+   * Only for files that no other process writes.
    *
    * @throws IOException naming the target and the reason; the target is as it was
    */
-  public static void write(Path target, byte[] content) throws IOException {
-    Path partial = partial(target);
+  static void write(Path target, byte[] content) throws IOException {
+    write(target, partial(target), content);
+  }
+
+  /**
+   * Likewise, for files that several processes may write at a time: each writes a file of its own
+   * beside the target, and the last to end wins. Makes the target's directory if it is not there.
+   *
+   * @throws IOException naming the target and the reason; the target is as it was
+   */
+  public static void replace(Path target, byte[] content) throws IOException {
+    Path partial;
+    try {
+      Files.createDirectories(target.toAbsolutePath().resolveSibling(""));
+      partial = ownPartial(target);
+    } catch (IOException e) {
+      throw IoErrors.describe("write", target, e);
+    }
+    write(target, partial, content);
+  }
+
+  /** The first name that is not taken: to make a file is what no two processes can do. */
+  private static Path ownPartial(Path target) throws IOException {
+    for (int number = 1; ; number++) {
+      Path partial = target.resolveSibling(target.getFileName() + "." + number + PARTIAL_SUFFIX);
+      try {
+        return Files.createFile(partial);
+      } catch (FileAlreadyExistsException e) {
+        // another process's, or left behind by one that was killed
+      }
+    }
+  }
+
+  private static void write(Path target, Path partial, byte[] content) throws IOException {
     try {
       writeAndSync(partial, content);
       move(partial, target);

@@ -10,11 +10,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /** Says what went wrong with which file; Java's own messages leave out the one or the other. */
-final class IoErrors {
+public final class IoErrors {
   private IoErrors() {}
 
   /** An exception whose message is {@code cannot <act> <path>: <reason>}. */
-  static IOException describe(String act, Path path, IOException cause) {
+  public static IOException describe(String act, Path path, IOException cause) {
     return new IOException("cannot " + act + " " + path + ": " + reason(cause), cause);
   }
 
