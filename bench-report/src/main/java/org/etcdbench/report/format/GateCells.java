@@ -3,7 +3,9 @@ package org.etcdbench.report.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.etcdbench.report.compare.RatioText;
+import org.etcdbench.report.compare.DifferenceText;
+import org.etcdbench.report.digits.Decimals;
+import org.etcdbench.report.digits.RatioText;
 import org.etcdbench.report.gate.GateReport;
 import org.etcdbench.report.gate.GateVerdict;
 import org.etcdbench.report.gate.GatedErrors;
@@ -73,7 +75,7 @@ final class GateCells {
   /** A line of the table. */
   static List<String> cells(GatedFigure figure) {
     Metric metric = figure.candidate().difference().metric();
-    RatioText ratio = new RatioText(figure.candidate().estimate());
+    RatioText ratio = DifferenceText.of(figure.candidate().estimate());
     return List.of(
         figure.candidate().row(),
         metric.name(),
