@@ -114,7 +114,8 @@ class AnswerOnPageTest {
 
     // qps, mean, p50, p99; too few requests lie beyond p99.9
     String interval = " \\d+\\.\\d+\u2013\\d+\\.\\d+ ";
-    assertThat(ratios.get(0)).containsPattern("[|] " + RATIO + interval + "[|]  [|] " + RATIO + interval);
+    assertThat(ratios.get(0))
+        .containsPattern("[|] " + RATIO + interval + "[|]  [|] " + RATIO + interval);
     assertThat(ratios.get(0).split(RATIO, -1)).hasSize(5);
     assertThat(ratios.get(3).split("~" + interval, -1)).hasSize(5);
     assertThat(ratios.get(4).split(RATIO + "\\?", -1)).hasSize(5);
