@@ -3,6 +3,7 @@ package org.etcdbench.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Set;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.SeriesEntry;
 import org.etcdbench.core.result.store.ResultStore;
@@ -43,10 +44,12 @@ final class KeptFormats {
 
   private static void write(BenchResult result, ResultStore store) throws IOException {
     List<SeriesEntry> series = ResultStore.loadSeries(store.directory());
-    for (String name : NAMES) {
-      ReportFormat format = ReportFormats.byName(name);
+    List<ReportFormat> formats = NAMES.stream().map(ReportFormats::byName).toList();
+    Set<String> beside = store.ownFiles();
+    formats.forEach(format -> beside.add(format.fileName()));
+    for (ReportFormat format : formats) {
       StringBuilder text = new StringBuilder();
-      format.write(result, series, text);
+      format.write(result, series, beside, text);
       store.writeFile(format.fileName(), text.toString());
     }
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.store.AtomicFile;
 import org.etcdbench.report.format.ReportFormat;
@@ -47,8 +48,9 @@ final class ReportFiles {
         throw new UsageException("--out: two of the results have the same id: " + result.id());
       }
       Path of = results.size() == 1 ? directory : directory.resolve(checked(result.id()));
+      Set<String> beside = beside(formats, of);
       for (ReportFormat format : formats) {
-        contents.put(of.resolve(format.fileName()), text(format, kept));
+        contents.put(of.resolve(format.fileName()), text(format, kept, beside));
       }
     }
     return new ReportFiles(contents);
@@ -62,10 +64,24 @@ final class ReportFiles {
     return id;
   }
 
-  private static String text(ReportFormat format, KeptResult kept) {
+  /** What is in the directory, or will be. */
+  private static Set<String> beside(List<ReportFormat> formats, Path directory) {
+    Set<String> names = new TreeSet<>();
+    formats.forEach(format -> names.add(format.fileName()));
+    if (Files.isDirectory(directory)) {
+      try (Stream<Path> files = Files.list(directory)) {
+        files.forEach(file -> names.add(String.valueOf(file.getFileName())));
+      } catch (IOException e) {
+        throw new FailedException("cannot read " + directory + ": " + e.getMessage(), e);
+      }
+    }
+    return names;
+  }
+
+  private static String text(ReportFormat format, KeptResult kept, Set<String> beside) {
     StringBuilder text = new StringBuilder();
     try {
-      format.write(kept.result(), kept.series(), text);
+      format.write(kept.result(), kept.series(), beside, text);
     } catch (IOException e) {
       throw new FailedException("cannot write " + format.name() + ": " + e.getMessage(), e);
     }

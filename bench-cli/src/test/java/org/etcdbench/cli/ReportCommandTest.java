@@ -30,6 +30,18 @@ class ReportCommandTest {
   }
 
   @Test
+  void thePageLinksTheFilesThatAreWrittenWithItOrLieThere() throws IOException {
+    Files.writeString(directory.resolve("run.json"), "{}");
+    report(reference(), "--format", "html,csv", "--out", directory.toString())
+        .endsWith(ExitCode.OK);
+
+    assertThat(Files.readString(directory.resolve("report.html")))
+        .contains("href=\"results.csv\"", "href=\"run.json\"", "href=\"report.html\"")
+        .doesNotContain("href=\"latency.hlog\"", "href=\"report.md\"");
+    assertThat(report(reference(), "--format", "html").out()).doesNotContain("href=\"run.json\"");
+  }
+
+  @Test
   void theBenchmarkActionGetsItsTwoFiles() throws IOException {
     report(reference(), "--format", "benchmark-action", "--out", directory.toString())
         .endsWith(ExitCode.OK);

@@ -79,6 +79,8 @@ class RunCommandTest {
             "results.csv",
             "run.json",
             "timeseries.csv");
+    assertThat(Files.readString(result().resolve("report.html")))
+        .contains(Repo.names(result()).stream().map(name -> "href=\"" + name + "\"").toList());
     assertThat(result().getFileName().toString()).matches("\\d{8}T\\d{6}Z-two-sizes");
     BenchResult kept = ResultStore.load(result());
     assertThat(kept.status()).isEqualTo(BenchResult.Status.COMPLETE);

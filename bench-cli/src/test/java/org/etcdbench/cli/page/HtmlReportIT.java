@@ -134,8 +134,11 @@ class HtmlReportIT {
     return (colours.get(0).asInt() + colours.get(1).asInt() + colours.get(2).asInt()) / 3;
   }
 
-  @Test
-  void isLaidOutWithoutScriptsAndStyles() throws Exception {
+  /** Charts are drawn for a white ground then: the browser must not make it a dark one. */
+  @ParameterizedTest
+  @ValueSource(strings = {"light", "dark"})
+  void isLaidOutWithoutScriptsAndStyles(String preferred) throws Exception {
+    browser.prefer(preferred);
     List<String> asked = new CopyOnWriteArrayList<>();
     HttpServer server = serve(asked);
     try {
@@ -145,6 +148,8 @@ class HtmlReportIT {
       assertThat(browser.evaluate("document.getElementById('theme').hidden").asBoolean()).isTrue();
       assertThat(browser.evaluate("getComputedStyle(document.body).marginTop").asText())
           .isEqualTo("8px");
+      assertThat(brightness("document.body", "color")).isLessThan(40);
+      assertThat(brightness("document.querySelector('svg text')", "color")).isLessThan(140);
       assertThat(emptyCharts()).isEmpty();
       assertThat(coloursOfLines()).hasSizeGreaterThan(2);
       assertThat(cellsOfTheFirstTable()).isGreaterThan(30);

@@ -12,14 +12,7 @@ import java.io.IOException;
  * text in {@code data-tip}.
  */
 public sealed interface Chart
-    permits BarChart,
-        HeatMap,
-        IntervalChart,
-        PercentileChart,
-        SparkLine,
-        SplitBar,
-        TimeChart,
-        TrendChart {
+    permits BarChart, HeatMap, IntervalChart, PercentileChart, SplitBar, TimeChart, TrendChart {
 
   /** What is shown, in a few words. */
   String title();

@@ -38,12 +38,6 @@ public final class Palette {
             .collect(Collectors.joining());
   }
 
-  /** All of it: light, dark where the reader prefers that, and light again in print. */
-  public static String css() {
-    return ":root{%s}\n@media (prefers-color-scheme:dark){:root{%s}}\n@media print{:root{%s}}\n%s"
-        .formatted(lightVariables(), darkVariables(), lightVariables(), rules());
-  }
-
   private static String variables(Function<Ink, String> colour) {
     return Stream.of(Ink.values())
         .map(ink -> "--%s:%s;".formatted(ink.cssClass(), colour.apply(ink)))

@@ -18,15 +18,7 @@ public enum Unit {
   SECONDS(new Step(1, "\u202fs")),
   /** Something per second: k for thousands. */
   PER_SEC(new Step(1, "/s"), new Step(1e5, 1e4, 1e3, "k/s"), new Step(1e6, "M/s")),
-  /** Bytes in powers of 1024. */
-  BYTES(
-      new Step(1, "\u202fB"),
-      new Step(1 << 10, "\u202fKiB"),
-      new Step(1 << 20, "\u202fMiB"),
-      new Step(1 << 30, "\u202fGiB")),
-  PERCENT(new Step(1, "\u202f%")),
-  /** A bare number: k for thousands. */
-  PLAIN(new Step(1, ""), new Step(1e5, 1e4, 1e3, "k"), new Step(1e6, "M"));
+  PERCENT(new Step(1, "\u202f%"));
 
   private static final MathContext TICK = new MathContext(8);
   private static final double SLACK = 1e-9;

@@ -3,10 +3,13 @@ package org.etcdbench.report.compare;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.ScenarioKey;
+import org.etcdbench.report.digits.Decimals;
+import org.etcdbench.report.digits.RatioText;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
 import org.etcdbench.report.stats.RatioEstimate;
@@ -23,7 +26,8 @@ public final class SizeSentences {
             comparison.groups().stream()
                 .flatMap(group -> group.rows().stream())
                 .map(Comparison.Row::result)
-                .toList());
+                .toList(),
+            Set.of(ScenarioKey.MEMBERS));
   }
 
   /**
@@ -66,16 +70,13 @@ public final class SizeSentences {
     int after = tolerated(Integer.parseInt(to));
     return "the cluster tolerates "
         + (before == after
-            ? failed(before) + ", as before"
-            : failed(after) + " instead of " + before);
+            ? Decimals.count(before, "failed member") + ", as before"
+            : Decimals.count(after, "failed member") + " instead of " + before);
   }
 
+  /** A cluster works on as long as more than half of its members do. */
   private static int tolerated(int members) {
     return (members - 1) / 2;
-  }
-
-  private static String failed(int members) {
-    return members + (members == 1 ? " failed member" : " failed members");
   }
 
   private SizeSentence sentence(Comparison.Row base, Comparison.Row other) {
@@ -112,7 +113,7 @@ public final class SizeSentences {
                 difference ->
                     shortName(difference.metric())
                         + " "
-                        + new RatioText(difference.estimate().orElseThrow()).ratio())
+                        + DifferenceText.of(difference.estimate().orElseThrow()).ratio())
             .reduce((a, b) -> a + ", " + b)
             .orElse("");
     return "too few runs to tell: "
@@ -133,7 +134,7 @@ public final class SizeSentences {
     if (estimate.isEmpty()) {
       return "no " + name + " to compare: " + difference.whyNot();
     }
-    RatioText text = new RatioText(estimate.get());
+    RatioText text = DifferenceText.of(estimate.get());
     String within = estimate.get().design() == RatioEstimate.Design.WITHIN_RUN ? " within" : "";
     String interval = text.interval(" to ");
     if (interval.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.compare.RowLabels;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
@@ -18,13 +19,9 @@ import org.etcdbench.report.text.BenchmarkActionFile;
  * ones with them.
  */
 final class BenchmarkActionFormat implements ReportFormat {
+  /** No errors: the action compares by ratios, so that one error after none is an alarm. */
   private static final List<Metric> METRICS =
-      List.of(
-          Metrics.QPS,
-          Metrics.LATENCY_MEAN,
-          Metrics.LATENCY_P50,
-          Metrics.LATENCY_P99,
-          Metrics.ERRORS);
+      List.of(Metrics.QPS, Metrics.LATENCY_MEAN, Metrics.LATENCY_P50, Metrics.LATENCY_P99);
 
   private static final int RATE_DIGITS = 1;
   private static final int MS_DIGITS = 3;
@@ -79,12 +76,11 @@ final class BenchmarkActionFormat implements ReportFormat {
   private static BenchmarkActionFile.Entry entry(
       String label, Metric metric, Measured measured, ScenarioResult row, BenchResult result) {
     double halfWidth = rounded(metric, metric.overRuns(row).halfWidth95());
-    boolean known = metric.unit() != Metric.Unit.COUNT && Double.isFinite(halfWidth);
     return new BenchmarkActionFile.Entry(
         label + ": " + metric.name(),
         unit(metric),
         rounded(metric, metric.ifSupported(measured)),
-        known ? "\u00b1 " + Decimals.format(halfWidth, digits(metric)) : null,
+        Double.isFinite(halfWidth) ? "\u00b1 " + Decimals.format(halfWidth, digits(metric)) : null,
         "runs: " + row.runCount() + ", etcd: " + result.environment().etcdVersion());
   }
 

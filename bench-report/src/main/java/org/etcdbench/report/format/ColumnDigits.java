@@ -1,9 +1,10 @@
 package org.etcdbench.report.format;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
+import org.etcdbench.report.digits.Decimals;
+import org.etcdbench.report.digits.RatioText;
 
 /**
  * Prints the cells of one column of figures, all with the same decimals.
@@ -46,7 +47,6 @@ final class ColumnDigits<L> {
 
   /** The cell as a multiple of another; empty if it cannot be said. */
   String ratio(L line, L base) {
-    double ratio = value.applyAsDouble(line) / value.applyAsDouble(base);
-    return Double.isFinite(ratio) ? String.format(Locale.ROOT, "%.2fx", ratio) : "";
+    return new RatioText(value.applyAsDouble(line) / value.applyAsDouble(base)).ratio();
   }
 }

@@ -7,6 +7,7 @@ import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.compare.Difference;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;

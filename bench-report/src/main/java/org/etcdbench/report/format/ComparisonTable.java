@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.compare.Difference;
+import org.etcdbench.report.compare.DifferenceText;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
 import org.etcdbench.report.stats.RatioEstimate;
@@ -135,8 +137,8 @@ final class ComparisonTable {
     return new Column<>(
         header,
         digits::cell,
-        (line, base) -> line.toBase(metric).map(RatioCell::ratio).orElse(""),
-        (line, base) -> line.toBase(metric).map(RatioCell::interval).orElse(""));
+        (line, base) -> line.toBase(metric).map(DifferenceText::cell).orElse(""),
+        (line, base) -> line.toBase(metric).map(of -> DifferenceText.interval(of, "-")).orElse(""));
   }
 
   private static String remark(ComparisonLine line, ComparisonLine base) {
@@ -205,6 +207,6 @@ final class ComparisonTable {
     if (value > LARGEST_ERROR_PCT) {
       return ">" + LARGEST_ERROR_PCT + "%";
     }
-    return Double.isFinite(value) ? Decimals.format(value, 1) + "%" : "";
+    return Decimals.percent(value, 1);
   }
 }

@@ -7,6 +7,7 @@ import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.compare.ResultNames;
+import org.etcdbench.report.digits.Decimals;
 
 /**
  * A comparison with all that must be known to use it: whether the results are whole, where and with
@@ -103,6 +104,6 @@ public final class ComparisonText {
   }
 
   static String count(int number, String noun) {
-    return number + " " + noun + (number == 1 ? "" : "s");
+    return Decimals.count(number, noun);
   }
 }

@@ -14,6 +14,7 @@ import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.ScenarioKey;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;

@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.etcdbench.report.compare.RatioText;
+import org.etcdbench.report.compare.DifferenceText;
+import org.etcdbench.report.digits.Decimals;
+import org.etcdbench.report.digits.RatioText;
 import org.etcdbench.report.gate.GateReport;
 import org.etcdbench.report.gate.GateVerdict;
 import org.etcdbench.report.gate.GatedErrors;
@@ -125,7 +127,7 @@ final class GateCells {
   /** A line of the table. */
   static List<String> cells(GatedFigure figure) {
     Metric metric = figure.candidate().difference().metric();
-    RatioText ratio = new RatioText(figure.candidate().estimate());
+    RatioText ratio = DifferenceText.of(figure.candidate().estimate());
     return List.of(
         figure.candidate().row().label(),
         metric.name(),

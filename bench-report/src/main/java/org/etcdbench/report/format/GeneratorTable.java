@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.ScheduleResult;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Metrics;
 
 /**
@@ -127,7 +128,7 @@ final class GeneratorTable {
   }
 
   private static String percent(double value, int digits) {
-    return Double.isFinite(value) ? Decimals.format(value, digits) + "%" : "";
+    return Decimals.percent(value, digits);
   }
 
   private void writeAgreement(Appendable out) throws IOException {

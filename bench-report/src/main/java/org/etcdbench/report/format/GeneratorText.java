@@ -15,6 +15,7 @@ import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.result.ServerCount;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.compare.RowLabels;
+import org.etcdbench.report.digits.Decimals;
 
 /**
  * How far the generator can be trusted, in a sentence each over all rows of a comparison: for how

@@ -3,12 +3,14 @@ package org.etcdbench.report.format;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.compare.Difference;
+import org.etcdbench.report.compare.Difference.Shown;
+import org.etcdbench.report.digits.RatioText;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
 import org.etcdbench.report.stats.RatioEstimate;
@@ -102,22 +104,48 @@ final class Headline {
   }
 
   private static String range(List<ComparisonLine> pairs, Metric metric) {
-    double[] ratios =
+    List<Difference> differences =
         pairs.stream()
-            .flatMap(line -> line.toBase(metric).flatMap(Difference::estimate).stream())
+            .flatMap(line -> line.toBase(metric).stream())
+            .filter(difference -> difference.estimate().isPresent())
+            .toList();
+    double[] ratios =
+        differences.stream()
+            .flatMap(difference -> difference.estimate().stream())
             .mapToDouble(RatioEstimate::ratio)
             .sorted()
             .toArray();
     if (ratios.length == 0) {
       return "unknown";
     }
-    String least = ratio(ratios[0]);
-    String most = ratio(ratios[ratios.length - 1]);
-    return least.equals(most) ? least : least + " to " + most;
+    String least = new RatioText(ratios[0]).ratio();
+    String most = new RatioText(ratios[ratios.length - 1]).ratio();
+    return (least.equals(most) ? least : least + " to " + most) + doubt(differences);
   }
 
-  private static String ratio(double ratio) {
-    return String.format(Locale.ROOT, "%.2fx", ratio);
+  /** In how many of them the ratio may be chance, or how few runs there are. */
+  private static String doubt(List<Difference> differences) {
+    List<String> doubts = new ArrayList<>();
+    long all = differences.size();
+    add(doubts, "too few runs", count(differences, of -> of.shown() == Shown.TOO_FEW_RUNS), all);
+    add(doubts, "within one run each", count(differences, Headline::withinRun), all);
+    long chance = count(differences, of -> of.shown() == Shown.NOTHING && !withinRun(of));
+    add(doubts, "may be chance", chance, all);
+    return doubts.isEmpty() ? "" : " (" + String.join(", ", doubts) + ")";
+  }
+
+  private static boolean withinRun(Difference difference) {
+    return difference.has(RatioEstimate.Design.WITHIN_RUN);
+  }
+
+  private static long count(List<Difference> differences, Predicate<Difference> which) {
+    return differences.stream().filter(which).count();
+  }
+
+  private static void add(List<String> doubts, String what, long some, long all) {
+    if (some > 0) {
+      doubts.add(some == all ? what : what + " in " + some + " of " + all);
+    }
   }
 
   private long measured() {

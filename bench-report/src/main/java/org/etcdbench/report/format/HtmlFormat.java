@@ -2,6 +2,7 @@ package org.etcdbench.report.format;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.SeriesEntry;
 import org.etcdbench.report.compare.Comparison;
@@ -34,6 +35,13 @@ final class HtmlFormat implements ReportFormat {
   @Override
   public void write(BenchResult result, List<SeriesEntry> series, Appendable out)
       throws IOException {
+    write(result, series, Set.of(), out);
+  }
+
+  @Override
+  public void write(
+      BenchResult result, List<SeriesEntry> series, Set<String> beside, Appendable out)
+      throws IOException {
     Comparison comparison = Comparison.by(Comparison.mostTelling(result), result);
     Remarks remarks =
         new Remarks(
@@ -46,6 +54,6 @@ final class HtmlFormat implements ReportFormat {
             new ClusterText(result).lines(),
             new MemberLogText(result).lines(),
             new FindingsText(result).remarks());
-    HtmlReport.write(result, series, remarks, out);
+    HtmlReport.write(result, series, remarks, beside, out);
   }
 }

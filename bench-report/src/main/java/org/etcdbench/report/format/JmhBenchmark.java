@@ -11,6 +11,7 @@ import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.ScenarioKey;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.ResultSummary;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Metric.Better;
 import org.etcdbench.report.trend.TestBed;
 import org.etcdbench.report.trend.Trend;

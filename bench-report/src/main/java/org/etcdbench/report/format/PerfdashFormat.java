@@ -10,6 +10,7 @@ import java.util.Map;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.ScenarioKey;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;

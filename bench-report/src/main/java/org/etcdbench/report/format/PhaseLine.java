@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.result.ScheduleResult;
 import org.etcdbench.core.scenario.Phase;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 

@@ -2,6 +2,7 @@ package org.etcdbench.report.format;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.SeriesEntry;
 
@@ -35,5 +36,17 @@ public interface ReportFormat {
   default void write(BenchResult result, List<SeriesEntry> series, Appendable out)
       throws IOException {
     write(result, out);
+  }
+
+  /**
+   * Writes the same into a directory, for the formats that name its other files.
+   *
+   * @param beside the names of the files that are there, or will be; empty if nobody knows
+   * @throws IOException if {@code out} does
+   */
+  default void write(
+      BenchResult result, List<SeriesEntry> series, Set<String> beside, Appendable out)
+      throws IOException {
+    write(result, series, out);
   }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.ToDoubleFunction;
 import org.etcdbench.core.result.ScenarioResult;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.trend.Trend;
 import org.etcdbench.report.trend.TrendChange;
 import org.etcdbench.report.trend.TrendChange.Meaning;

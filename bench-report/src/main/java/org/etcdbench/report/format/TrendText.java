@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.trend.TestBed;
 import org.etcdbench.report.trend.Trend;
 import org.etcdbench.report.trend.TrendSeries;

@@ -2,6 +2,7 @@ package org.etcdbench.report.format;
 
 import java.util.Arrays;
 import java.util.Locale;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metric.Unit;
 

@@ -7,13 +7,11 @@ import java.util.List;
  *
  * @param lead all of it in one sentence; may be empty
  * @param steps one for each value that is set against another, or a single one without comparison
- * @param sentences the same row by row, to be quoted; may be empty
  * @param notes what limits the answer
  */
-record Answer(String lead, List<Step> steps, List<String> sentences, List<String> notes) {
+record Answer(String lead, List<Step> steps, List<String> notes) {
   Answer {
     steps = List.copyOf(steps);
-    sentences = List.copyOf(sentences);
     notes = List.copyOf(notes);
   }
 
@@ -21,14 +19,29 @@ record Answer(String lead, List<Step> steps, List<String> sentences, List<String
    * From one value of the compared key to another.
    *
    * @param title which these are
+   * @param lead all of it in a sentence or two
    * @param remark what else changes; may be empty
    * @param cards the first few rows
    * @param further those that not everybody needs
+   * @param sentences the same row by row, to be quoted; may be empty
    */
-  record Step(String title, String remark, List<Card> cards, List<Card> further) {
+  record Step(
+      String title,
+      String lead,
+      String remark,
+      List<Card> cards,
+      List<Card> further,
+      List<String> sentences) {
+
     Step {
       cards = List.copyOf(cards);
       further = List.copyOf(further);
+      sentences = List.copyOf(sentences);
+    }
+
+    /** Whether it is short enough for the sentences to be shown without being asked for. */
+    boolean brief() {
+      return further.isEmpty();
     }
   }
 

@@ -12,6 +12,7 @@ import org.etcdbench.core.result.Cause;
 import org.etcdbench.core.result.Indicator;
 import org.etcdbench.report.chart.SplitBar;
 import org.etcdbench.report.chart.Unit;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.html.Table.Cell;
 import org.etcdbench.report.html.Table.Head;
 
@@ -161,7 +162,7 @@ final class CausePart {
                     .foundCause()
                     .map(
                         cause ->
-                            Numbers.fixed(column.value().applyAsDouble(cause), column.digits()))
+                            Decimals.format(column.value().applyAsDouble(cause), column.digits()))
                     .orElse(""))
         .map(Cell::of)
         .toList();

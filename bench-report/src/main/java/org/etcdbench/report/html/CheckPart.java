@@ -10,6 +10,7 @@ import org.etcdbench.core.result.Observations;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScheduleResult;
 import org.etcdbench.core.result.ServerCount;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.html.Remarks.FindingRemark;
 import org.etcdbench.report.html.Table.Cell;
 import org.etcdbench.report.html.Table.Head;
@@ -33,7 +34,7 @@ final class CheckPart {
           column(
               "Little",
               "how far throughput × mean latency is from the clients; at most 2 %",
-              row -> Numbers.signedPercent(row.result().littlesLawPct(), 1)),
+              row -> Decimals.signedPercent(row.result().littlesLawPct(), 1)),
           column("response p99", "done - due, in ms", row -> ms(row.ms(Metrics.LATENCY_P99))),
           column("service p99", "done - sent, in ms", row -> ms(row.ms(Metrics.SERVICE_P99))),
           column("late p99.9", "sent - due, in ms", row -> ms(row.ms(Metrics.START_DELAY_P999))),
@@ -42,11 +43,11 @@ final class CheckPart {
           column(
               "CPU",
               "CPU time of the generator for each request, in us",
-              row -> Numbers.fixed(row.value(Metrics.GENERATOR_CPU) / Numbers.NS_PER_US, 1)),
+              row -> Decimals.format(row.value(Metrics.GENERATOR_CPU) / Decimals.NS_PER_US, 1)),
           column(
               "busiest",
               "share of the time that its busiest thread ran",
-              row -> Numbers.percent(row.value(Metrics.GENERATOR_BUSIEST_THREAD), 0)),
+              row -> Decimals.percent(row.value(Metrics.GENERATOR_BUSIEST_THREAD), 0)),
           column("GC", "the largest share of a run", row -> pct(row, GeneratorPauses::gcPct)),
           column(
               "stood still",
@@ -56,8 +57,8 @@ final class CheckPart {
               "longest",
               "that it stood still, in ms",
               row ->
-                  Numbers.fixed(
-                      most(pauses(row).mapToDouble(p -> p.hiccups().maxNs())) / Numbers.NS_PER_MS,
+                  Decimals.format(
+                      most(pauses(row).mapToDouble(p -> p.hiccups().maxNs())) / Decimals.NS_PER_MS,
                       1)),
           column("counted", "requests that members counted, in % of ours", CheckPart::counted));
 
@@ -66,19 +67,19 @@ final class CheckPart {
   }
 
   private static String ms(double ms) {
-    return Numbers.fixed(ms, 3);
+    return Decimals.format(ms, 3);
   }
 
   private static String waited(Row row) {
     return row.measured()
         .schedule()
         .filter(schedule -> schedule.due() > 0)
-        .map((ScheduleResult s) -> Numbers.percent(PERCENT * s.waited() / s.due(), 1))
+        .map((ScheduleResult s) -> Decimals.percent(PERCENT * s.waited() / s.due(), 1))
         .orElse("");
   }
 
   private static String pct(Row row, java.util.function.ToDoubleFunction<GeneratorPauses> of) {
-    return Numbers.percent(most(pauses(row).mapToDouble(of)), 2);
+    return Decimals.percent(most(pauses(row).mapToDouble(of)), 2);
   }
 
   private static double most(DoubleStream values) {
@@ -100,7 +101,7 @@ final class CheckPart {
     List<ServerCount> counts = observed(row).flatMap(o -> o.countedByServer().stream()).toList();
     long ours = counts.stream().mapToLong(ServerCount::client).sum();
     long theirs = counts.stream().mapToLong(ServerCount::server).sum();
-    return ours == 0 ? "" : Numbers.percent(PERCENT * theirs / ours, 2);
+    return ours == 0 ? "" : Decimals.percent(PERCENT * theirs / ours, 2);
   }
 
   static Section of(Reading reading) {

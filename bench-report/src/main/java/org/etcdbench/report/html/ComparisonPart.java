@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.etcdbench.report.chart.BarChart;
 import org.etcdbench.report.chart.Chart;
 import org.etcdbench.report.chart.Interval;
@@ -14,6 +15,7 @@ import org.etcdbench.report.chart.Unit;
 import org.etcdbench.report.compare.Difference;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
+import org.etcdbench.report.stats.RatioEstimate.Design;
 import org.jspecify.annotations.Nullable;
 
 /** Draws the comparison: ratios with their intervals, all figures, and bars of throughputs. */
@@ -51,11 +53,29 @@ final class ComparisonPart {
         "comparison", compared ? "Comparison" : "Figures", compared ? intro() : "", blocks);
   }
 
-  private static String intro() {
-    return "Each other value against the base. A dot is the estimate, the line its 95 % interval"
-        + " over runs; left of 1 is less, right of 1 is more. The band is a change of "
+  private String intro() {
+    return "Each other value against the base. A dot is the estimate, the line its 95 % interval "
+        + basis()
+        + "; left of 1 is less, right of 1 is more. The band is a change of "
         + Pair.TOLERANCE_PCT
         + " % either way, which seldom matters.";
+  }
+
+  private String basis() {
+    if (!has(Design.WITHIN_RUN)) {
+      return has(Design.PAIRED) ? "over runs, in pairs as they took turns" : "over runs";
+    }
+    boolean others = has(Design.PAIRED) || has(Design.UNPAIRED);
+    return (others ? "over runs or, where it says so, within" : "within")
+        + " one run each, by its iterations: how runs differ is not in that";
+  }
+
+  private boolean has(Design design) {
+    return reading
+        .pairs()
+        .flatMap(pair -> Stream.of(pair.throughput(), pair.tail()))
+        .filter(difference -> Pair.interval(difference).isPresent())
+        .anyMatch((Difference difference) -> difference.has(design));
   }
 
   private Map<String, List<Pair>> bySteps() {
@@ -87,7 +107,7 @@ final class ComparisonPart {
       Difference difference = of.apply(pair);
       rows.add(
           new IntervalChart.Row(
-              label(pair),
+              label(pair, difference),
               Pair.ratio(difference),
               interval(Pair.interval(difference)),
               Pair.call(difference)));
@@ -95,9 +115,11 @@ final class ComparisonPart {
     return new IntervalChart(title, Pair.TOLERANCE_PCT, rows);
   }
 
-  private static String label(Pair pair) {
+  private static String label(Pair pair, Difference difference) {
     String label = pair.label().isBlank() ? pair.other().value() : pair.label();
-    return pair.valid() ? label : label + " (invalid)";
+    return label
+        + (Pair.withinRun(difference) ? " (within one run each)" : "")
+        + (pair.valid() ? "" : " (invalid)");
   }
 
   private static @Nullable Interval interval(
@@ -124,9 +146,19 @@ final class ComparisonPart {
         String name = Words.value(reading.key(), row.value());
         bars.add(new BarChart.Bar(name, value, withInterval ? around(row, value) : null));
       }
-      groups.add(new BarChart.Group(group.label(), bars));
+      groups.add(new BarChart.Group(group.label() + invalid(group), bars));
     }
     return new BarChart(title, unit, groups);
+  }
+
+  /** Which of its bars must not be used; a bar's own name stands for its colour. */
+  private String invalid(Reading.Group group) {
+    List<String> values =
+        group.rows().stream()
+            .filter(row -> row.hasData() && !row.valid())
+            .map(row -> Words.value(reading.key(), row.value()))
+            .toList();
+    return values.isEmpty() ? "" : " (" + String.join(", ", values) + ": invalid)";
   }
 
   private static @Nullable Interval around(Row row, double value) {

@@ -4,15 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.chart.Call;
 import org.etcdbench.report.compare.Difference;
+import org.etcdbench.report.compare.DifferenceText;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.html.Table.Cell;
 import org.etcdbench.report.html.Table.Head;
 import org.etcdbench.report.html.Table.Line;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
+import org.etcdbench.report.stats.RatioEstimate;
+import org.etcdbench.report.stats.RatioEstimate.Design;
 
 /** All figures of a comparison, a line per row, and below each but the base its ratios. */
 final class ComparisonTable {
@@ -34,23 +38,19 @@ final class ComparisonTable {
     compared(
         Head.figures("qps", "successes per second over all runs"),
         row -> rate(row.qps()),
-        pair -> estimate(pair.throughput()));
+        Metrics.QPS);
     plain("\u00b1", "half of its 95 % interval over runs", ComparisonTable::error);
     times("mean", Metrics.LATENCY_MEAN);
     times("p50", Metrics.LATENCY_P50);
-    ToDoubleFunction<Row> tail = row -> row.ms(Metrics.LATENCY_P99);
-    int digits = digits(tail);
-    compared(
-        Head.figures("p99", "of the response time, in ms"),
-        row -> Numbers.fixed(tail.applyAsDouble(row), digits),
-        pair -> estimate(pair.tail()));
+    times("p99", Metrics.LATENCY_P99);
     times("p99.9", Metrics.LATENCY_P999);
     if (any(row -> !row.open())) {
       plain("Little", "how far qps × mean is from the clients", ComparisonTable::little);
     }
     plain("errors", "requests that did not succeed", row -> errors(row));
     plain("runs", "that measured something", row -> "" + row.result().measuredRuns().size());
-    columns.add(new Column(Head.text("verdict"), ComparisonTable::verdict, p -> valid(p)));
+    columns.add(
+        new Column(Head.text("verdict"), ComparisonTable::verdict, ComparisonTable::remark));
   }
 
   Table table() {
@@ -80,7 +80,36 @@ final class ComparisonTable {
             ? " Little: how far qps \u00d7 mean is from the clients. A load 10/100 is 10"
                 + " connections, 100 clients."
             : "")
-        + (open ? " A load 10@500/s is 10 connections, 500 requests per second." : "");
+        + (open ? " A load 10@500/s is 10 connections, 500 requests per second." : "")
+        + ratios();
+  }
+
+  private String ratios() {
+    if (differences().noneMatch(difference -> difference.estimate().isPresent())) {
+      return "";
+    }
+    boolean tooFew = differences().anyMatch(of -> of.shown() == Difference.Shown.TOO_FEW_RUNS);
+    return " 0.50x: ratio over runs"
+        + (has(Design.PAIRED) ? ", in pairs as they took turns" : "")
+        + ", its 95 % interval below; ~: no difference can be shown"
+        + (tooFew
+            ? "; ?: too few runs, it takes " + RatioEstimate.LEAST_UNPAIRED + " a side to tell"
+            : "")
+        + "."
+        + (has(Design.WITHIN_RUN)
+            ? " within-run only: by the iterations of one run each. What would differ from run to"
+                + " run is not in the interval; measure at least "
+                + RatioEstimate.LEAST_UNPAIRED
+                + " runs."
+            : "");
+  }
+
+  private Stream<Difference> differences() {
+    return reading.pairs().flatMap(pair -> pair.differences().stream());
+  }
+
+  private boolean has(Design design) {
+    return differences().anyMatch(difference -> difference.has(design));
   }
 
   private Line line(Row row) {
@@ -98,23 +127,20 @@ final class ComparisonTable {
   }
 
   private void plain(String head, String help, Function<Row, String> text) {
-    compared(Head.figures(head, help), text, pair -> Cell.EMPTY);
+    columns.add(
+        new Column(Head.figures(head, help), row -> Cell.of(text.apply(row)), pair -> Cell.EMPTY));
   }
 
-  private void compared(Head head, Function<Row, String> text, Function<Pair, Cell> ratio) {
-    columns.add(new Column(head, row -> Cell.of(text.apply(row)), ratio));
+  private void compared(Head head, Function<Row, String> text, Metric metric) {
+    columns.add(new Column(head, row -> Cell.of(text.apply(row)), pair -> ratio(pair.by(metric))));
   }
 
   private void times(String head, Metric metric) {
-    int digits = digits(row -> row.ms(metric));
+    int digits = Decimals.forMs(reading.rows().mapToDouble(row -> row.ms(metric)).toArray());
     compared(
         Head.figures(head, "of the response time, in ms"),
-        row -> Numbers.fixed(row.ms(metric), digits),
-        pair -> Cell.of(Numbers.ratio(pair.other().ms(metric) / pair.base().ms(metric))));
-  }
-
-  private int digits(ToDoubleFunction<Row> ms) {
-    return Numbers.digitsOfMs(reading.rows().mapToDouble(ms));
+        row -> Decimals.format(row.ms(metric), digits),
+        metric);
   }
 
   private boolean any(Predicate<Row> property) {
@@ -122,17 +148,17 @@ final class ComparisonTable {
   }
 
   private static String rate(double perSec) {
-    return Numbers.fixed(perSec, 1);
+    return Decimals.format(perSec, 1);
   }
 
   private static String error(Row row) {
     double pct = row.qpsErrorPct();
-    return pct > LARGEST_ERROR_PCT ? ">" + LARGEST_ERROR_PCT + "%" : Numbers.percent(pct, 1);
+    return pct > LARGEST_ERROR_PCT ? ">" + LARGEST_ERROR_PCT + "%" : Decimals.percent(pct, 1);
   }
 
   private static String little(Row row) {
     String mark = row.result().breaksLittlesLaw() ? "!" : "";
-    return Numbers.signedPercent(row.result().littlesLawPct(), 1) + mark;
+    return Decimals.signedPercent(row.result().littlesLawPct(), 1) + mark;
   }
 
   private static String errors(Row row) {
@@ -146,20 +172,20 @@ final class ComparisonTable {
     return new Cell(row.verdict().replace("+", " + "), "", tone);
   }
 
-  private static Cell valid(Pair pair) {
-    return pair.valid() ? Cell.EMPTY : new Cell("(invalid)", "", Tone.BAD);
+  private static Cell remark(Pair pair) {
+    if (!pair.valid()) {
+      return new Cell("(invalid)", "", Tone.BAD);
+    }
+    return pair.differences().stream().anyMatch(Pair::withinRun)
+        ? new Cell("(within-run only)", "", Tone.WARN)
+        : Cell.EMPTY;
   }
 
-  private static Cell estimate(Difference difference) {
-    if (difference.estimate().isEmpty()) {
-      double ratio = difference.other() / difference.base();
-      return new Cell(Numbers.ratio(ratio), "", Tone.NEUTRAL);
-    }
-    String range =
-        Pair.interval(difference)
-            .map(i -> Numbers.plainRatio(i.low()) + "\u2013" + Numbers.plainRatio(i.high()))
-            .orElse("");
-    return new Cell(Numbers.ratio(Pair.ratio(difference)), range, tone(Pair.call(difference)));
+  private static Cell ratio(Difference difference) {
+    return new Cell(
+        DifferenceText.cell(difference),
+        DifferenceText.interval(difference, "\u2013"),
+        tone(Pair.call(difference)));
   }
 
   private static Tone tone(Call call) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import org.etcdbench.report.compare.Difference;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
@@ -74,6 +75,7 @@ final class DataPart {
               put(to, "high", interval.high());
             });
     put(to, "p", estimate.p());
+    to.put("design", estimate.design().name().toLowerCase(Locale.ROOT));
   }
 
   /** What is not known is left out: JSON has no NaN. */

@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.Status;
 import org.etcdbench.core.result.Environment;
@@ -27,12 +28,17 @@ public final class HtmlReport {
    *
    * @param series what was observed over time; may be empty
    * @param remarks what is to be said of the result in words
+   * @param beside the names of the files that lie beside the page; empty if nobody knows
    * @throws IOException if {@code out} does
    */
   public static void write(
-      BenchResult result, List<SeriesEntry> series, Remarks remarks, Appendable out)
+      BenchResult result,
+      List<SeriesEntry> series,
+      Remarks remarks,
+      Set<String> beside,
+      Appendable out)
       throws IOException {
-    Templates.write(page(Reading.of(result, series, remarks)), out);
+    Templates.write(page(Reading.of(result, series, remarks, beside)), out);
   }
 
   private static Page page(Reading reading) {

@@ -1,44 +1,21 @@
 package org.etcdbench.report.html;
 
 import java.util.Locale;
-import java.util.stream.DoubleStream;
+import org.etcdbench.report.digits.Decimals;
 
-/** Figures as text, the same in every locale. What is not finite is an empty text. */
+/** Figures as a page has them: with a unit that fits, digits in groups. */
 final class Numbers {
-  static final double NS_PER_MS = 1e6;
-  static final double NS_PER_US = 1e3;
-
-  private static final double LARGE_RATIO = 10;
+  static final double NS_PER_MS = Decimals.NS_PER_MS;
 
   private Numbers() {}
 
   static String fixed(double value, int digits) {
-    return Double.isFinite(value) ? String.format(Locale.ROOT, "%." + digits + "f", value) : "";
+    return Decimals.format(value, digits);
   }
 
   /** With digits in groups: {@code 12,218}. */
   static String grouped(double value) {
     return Double.isFinite(value) ? String.format(Locale.ROOT, "%,.0f", value) : "";
-  }
-
-  static String percent(double value, int digits) {
-    return Double.isFinite(value) ? fixed(value, digits) + "%" : "";
-  }
-
-  /** With a sign unless it is rounded to zero. */
-  static String signedPercent(double value, int digits) {
-    String text = percent(value, digits);
-    boolean zero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-    return zero ? text.replace("-", "") : (value > 0 ? "+" : "") + text;
-  }
-
-  static String ratio(double value) {
-    return Double.isFinite(value) ? plainRatio(value) + "\u00d7" : "";
-  }
-
-  /** The same without a sign behind it. */
-  static String plainRatio(double value) {
-    return fixed(value, value < LARGE_RATIO ? 2 : 1);
   }
 
   /** With three digits and a unit that fits. */
@@ -58,17 +35,5 @@ final class Numbers {
 
   static String perSec(double value) {
     return value < 100 ? fixed(value, 1) : grouped(value);
-  }
-
-  /** The digits for a column of milliseconds: its least value decides, so that none loses any. */
-  static int digitsOfMs(DoubleStream column) {
-    double least = column.filter(Double::isFinite).min().orElse(0);
-    if (least > 0 && least < 0.01) {
-      return 6;
-    }
-    if (least < 10) {
-      return 3;
-    }
-    return least < 100 ? 2 : 1;
   }
 }

@@ -1,5 +1,6 @@
 package org.etcdbench.report.html;
 
+import java.util.List;
 import java.util.Optional;
 import org.etcdbench.report.chart.Call;
 import org.etcdbench.report.compare.Difference;
@@ -8,6 +9,7 @@ import org.etcdbench.report.metric.Metric.Better;
 import org.etcdbench.report.metric.Metrics;
 import org.etcdbench.report.stats.Interval;
 import org.etcdbench.report.stats.RatioEstimate;
+import org.etcdbench.report.stats.RatioEstimate.Design;
 
 /**
  * Two rows of which one is set against the other.
@@ -15,23 +17,35 @@ import org.etcdbench.report.stats.RatioEstimate;
  * @param label what they have in common
  * @param base the one
  * @param other the other
- * @param throughput how their throughputs differ
- * @param tail how their p99 of the response time differ
+ * @param differences how they differ, by each metric that is compared
  */
-record Pair(String label, Row base, Row other, Difference throughput, Difference tail) {
+record Pair(String label, Row base, Row other, List<Difference> differences) {
 
   /** A change of less does not matter, in percent. */
   static final int TOLERANCE_PCT = 5;
 
   private static final double TOLERANCE = 1 + TOLERANCE_PCT / 100.0;
 
+  private static final List<Metric> COMPARED =
+      List.of(
+          Metrics.QPS,
+          Metrics.LATENCY_MEAN,
+          Metrics.LATENCY_P50,
+          Metrics.LATENCY_P99,
+          Metrics.LATENCY_P999);
+
+  Pair {
+    differences = List.copyOf(differences);
+  }
+
   static Pair of(String label, Row base, Row other) {
     return new Pair(
         label,
         base,
         other,
-        Difference.of(Metrics.QPS, base.result(), other.result(), true),
-        Difference.of(Metrics.LATENCY_P99, base.result(), other.result(), true));
+        COMPARED.stream()
+            .map(metric -> Difference.of(metric, base.result(), other.result(), true))
+            .toList());
   }
 
   /** Whether both may be used. */
@@ -39,9 +53,31 @@ record Pair(String label, Row base, Row other, Difference throughput, Difference
     return base.valid() && other.valid();
   }
 
+  /**
+   * How they differ by this metric.
+   *
+   * @throws IllegalArgumentException if it is not compared
+   */
+  Difference by(Metric metric) {
+    return differences.stream()
+        .filter(difference -> difference.metric().equals(metric))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(metric.name() + " is not compared"));
+  }
+
+  /** How their throughputs differ. */
+  Difference throughput() {
+    return by(Metrics.QPS);
+  }
+
+  /** How their p99 of the response time differ. */
+  Difference tail() {
+    return by(Metrics.LATENCY_P99);
+  }
+
   /** What tells most: under an open load the throughput is what was asked for. */
   Difference telling() {
-    return base.open() ? tail : throughput;
+    return base.open() ? tail() : throughput();
   }
 
   /** The estimate; NaN where none can be made. */
@@ -53,8 +89,16 @@ record Pair(String label, Row base, Row other, Difference throughput, Difference
     return difference.estimate().flatMap(RatioEstimate::interval95);
   }
 
-  /** What the ratio comes to. */
+  /** Whether it rests on one run each, so that how runs differ is not in its interval. */
+  static boolean withinRun(Difference difference) {
+    return difference.has(Design.WITHIN_RUN);
+  }
+
+  /** What the ratio comes to; one run a side is too few to decide anything. */
   static Call call(Difference difference) {
+    if (withinRun(difference)) {
+      return Call.TOO_FEW_RUNS;
+    }
     boolean small =
         interval(difference).filter(i -> i.inside(1 / TOLERANCE, TOLERANCE)).isPresent();
     return switch (difference.shown()) {

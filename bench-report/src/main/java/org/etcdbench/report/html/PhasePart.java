@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.etcdbench.core.result.ScheduleResult;
 import org.etcdbench.core.scenario.Phase;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.html.Table.Head;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
@@ -21,7 +22,7 @@ final class PhasePart {
     }
 
     double ms(Metric metric) {
-      return value(metric) / Numbers.NS_PER_MS;
+      return value(metric) / Decimals.NS_PER_MS;
     }
 
     String backlog() {
@@ -72,15 +73,15 @@ final class PhasePart {
     List<Table.Line> cells = new ArrayList<>();
     for (Line line : lines) {
       List<String> texts = new ArrayList<>();
-      texts.add(Numbers.fixed(line.value(Metrics.OFFERED), 1));
-      texts.add(Numbers.fixed(line.value(Metrics.QPS), 1));
+      texts.add(Decimals.format(line.value(Metrics.OFFERED), 1));
+      texts.add(Decimals.format(line.value(Metrics.QPS), 1));
       for (Metric metric : times) {
         ToDoubleFunction<Line> ms = each -> each.ms(metric);
-        int digits = Numbers.digitsOfMs(lines.stream().mapToDouble(ms));
-        texts.add(Numbers.fixed(ms.applyAsDouble(line), digits));
+        int digits = Decimals.forMs(lines.stream().mapToDouble(ms).toArray());
+        texts.add(Decimals.format(ms.applyAsDouble(line), digits));
       }
       texts.add(line.backlog());
-      texts.add(Numbers.fixed(line.measured().errors(), 0));
+      texts.add(Decimals.format(line.measured().errors(), 0));
       cells.add(Table.Line.of(line.label(), texts.toArray(String[]::new)));
     }
     return Table.plain(name, "", heads, cells);

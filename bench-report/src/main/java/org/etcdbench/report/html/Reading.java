@@ -3,6 +3,7 @@ package org.etcdbench.report.html;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult;
@@ -19,6 +20,7 @@ import org.etcdbench.report.compare.Comparison;
  * @param groups rows that differ in that key alone
  * @param series what was observed over time, by scenario
  * @param remarks what is to be said of it in words
+ * @param beside the names of the files that lie beside the page; empty if nobody knows
  */
 record Reading(
     BenchResult result,
@@ -26,10 +28,12 @@ record Reading(
     ScenarioKey key,
     List<Group> groups,
     Map<String, List<SeriesEntry>> series,
-    Remarks remarks) {
+    Remarks remarks,
+    Set<String> beside) {
   Reading {
     groups = List.copyOf(groups);
     series = Map.copyOf(series);
+    beside = Set.copyOf(beside);
   }
 
   /**
@@ -46,7 +50,8 @@ record Reading(
     }
   }
 
-  static Reading of(BenchResult result, List<SeriesEntry> series, Remarks remarks) {
+  static Reading of(
+      BenchResult result, List<SeriesEntry> series, Remarks remarks, Set<String> beside) {
     ScenarioKey key = Comparison.mostTelling(result);
     List<Group> groups = new ArrayList<>();
     Comparison comparison = Comparison.by(key, result);
@@ -58,7 +63,7 @@ record Reading(
     }
     Map<String, List<SeriesEntry>> byScenario =
         series.stream().collect(Collectors.groupingBy(SeriesEntry::scenario));
-    return new Reading(result, comparison, key, groups, byScenario, remarks);
+    return new Reading(result, comparison, key, groups, byScenario, remarks, beside);
   }
 
   Stream<Row> rows() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.trend.Trend;
 import org.etcdbench.report.trend.TrendChange;
 import org.etcdbench.report.trend.TrendChange.Meaning;
@@ -70,7 +71,7 @@ final class TrendChanges {
             point,
             TrendDrawing.text(series.metric(), change.before()),
             TrendDrawing.text(series.metric(), change.after()),
-            new Table.Cell(Numbers.signedPercent(change.changePct(), 1), "", tone),
+            new Table.Cell(Decimals.signedPercent(change.changePct(), 1), "", tone),
             state,
             events));
   }
@@ -84,7 +85,7 @@ final class TrendChanges {
             point,
             TrendDrawing.text(series.metric(), spike.usual()),
             TrendDrawing.text(series.metric(), point.value()),
-            Table.Cell.of(Numbers.signedPercent(spike.changePct(), 1)),
+            Table.Cell.of(Decimals.signedPercent(spike.changePct(), 1)),
             spike.last() ? "the latest: wait" : "alone",
             ""));
   }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.etcdbench.report.chart.Call;
 import org.etcdbench.report.chart.TrendChart;
 import org.etcdbench.report.chart.Unit;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.trend.TrendChange;
 import org.etcdbench.report.trend.TrendChange.Meaning;
@@ -67,7 +68,7 @@ final class TrendDrawing {
             change ->
                 new TrendChart.Change(
                     change.index(),
-                    Numbers.signedPercent(change.changePct(), 1),
+                    Decimals.signedPercent(change.changePct(), 1),
                     change.meaning() == Meaning.WORSE ? Call.WORSE : Call.BETTER))
         .toList();
   }

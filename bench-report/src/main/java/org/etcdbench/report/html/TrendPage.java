@@ -40,7 +40,7 @@ public final class TrendPage {
    * @throws IOException if {@code out} does
    */
   public static void write(Trend trend, Remarks remarks, Appendable out) throws IOException {
-    Answer answer = new Answer(remarks.sentence(), List.of(), List.of(), List.of(remarks.basis()));
+    Answer answer = new Answer(remarks.sentence(), List.of(), List.of(remarks.basis()));
     Page page =
         new Page(
             "Trend \u00b7 etcd-bench",

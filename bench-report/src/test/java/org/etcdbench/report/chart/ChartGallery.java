@@ -16,8 +16,9 @@ final class ChartGallery {
     String dark =
         ":root{%s}body{background:%s;color:#e6edf3}"
             .formatted(Palette.darkVariables(), Palette.DARK_GROUND);
-    Files.writeString(directory.resolve("gallery.html"), page(Palette.css() + body));
-    Files.writeString(directory.resolve("gallery-dark.html"), page(Palette.css() + dark + body));
+    String light = ":root{%s}".formatted(Palette.lightVariables()) + Palette.rules();
+    Files.writeString(directory.resolve("gallery.html"), page(light + body));
+    Files.writeString(directory.resolve("gallery-dark.html"), page(light + dark + body));
     Files.writeString(directory.resolve("gallery-plain.html"), page(""));
   }
 

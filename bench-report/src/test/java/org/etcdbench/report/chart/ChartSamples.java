@@ -42,7 +42,6 @@ final class ChartSamples {
     charts.put("heat", heat());
     charts.put("trend", trend());
     charts.put("split", split());
-    charts.put("spark", spark());
     return charts;
   }
 
@@ -264,15 +263,6 @@ final class ChartSamples {
             new SplitBar.Part("waiting", rest)));
   }
 
-  private static Chart spark() {
-    List<Double> values = new ArrayList<>();
-    Random random = new Random(5);
-    for (int i = 0; i < 40; i++) {
-      values.add(i == 17 ? Double.NaN : 723 + 20 * random.nextGaussian() - (i > 30 ? 60 : 0));
-    }
-    return new SparkLine("put, nightly", Unit.PER_SEC, values);
-  }
-
   /** Charts of nothing, of one value, of equal values: they must be drawn too. */
   static Map<String, Chart> degenerate() {
     Map<String, Chart> charts = new LinkedHashMap<>();
@@ -295,9 +285,6 @@ final class ChartSamples {
                 new BarChart.Group("empty", List.of()),
                 new BarChart.Group("zero", List.of(bar("a", 0, null))))));
     charts.put("no-heat", new HeatMap("t", "x", "y", true, List.of(), List.of()));
-    charts.put("no-spark", new SparkLine("t", Unit.MS, List.of()));
-    charts.put("one-spark", new SparkLine("t", Unit.MS, List.of(Double.NaN, 4.0, Double.NaN)));
-    charts.put("flat-spark", new SparkLine("t", Unit.MS, List.of(4.0, 4.0, 4.0)));
     charts.put("no-trend", new TrendChart("t", Unit.MS, List.of(), List.of(), List.of()));
     charts.put(
         "one-score",

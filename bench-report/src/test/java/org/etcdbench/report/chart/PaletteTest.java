@@ -46,13 +46,12 @@ class PaletteTest {
 
   @Test
   void theStyleSheetColoursEveryRole() {
-    assertThat(Palette.css())
-        .contains("@media (prefers-color-scheme:dark){:root{--s1:#4aa3df;")
+    assertThat(Palette.rules())
         .contains("svg .s1,svg.s1{color:var(--s1)}")
-        .contains("svg .label,svg.label{color:var(--label)}")
-        .contains("@media print{:root{--s1:#0072b2;");
+        .contains("svg .label,svg.label{color:var(--label)}");
     for (Ink ink : Ink.values()) {
       assertThat(Palette.lightVariables()).contains("--" + ink.cssClass() + ":" + ink.onWhite());
+      assertThat(Palette.darkVariables()).contains("--" + ink.cssClass() + ":" + ink.onDark());
       assertThat(Palette.rules()).contains("var(--" + ink.cssClass() + ")");
     }
   }

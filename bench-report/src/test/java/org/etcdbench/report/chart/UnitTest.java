@@ -23,10 +23,9 @@ class UnitTest {
     "PER_SEC, 12347, 12347/s",
     "PER_SEC, 123456, 123k/s",
     "PER_SEC, 0.5, 0.5/s",
-    "BYTES, 1536, 1.5_KiB",
     "PERCENT, 99.9, 99.9_%",
-    "PLAIN, -2.5, -2.5",
-    "PLAIN, NaN, -"
+    "PERCENT, -2.5, -2.5_%",
+    "PERCENT, NaN, -"
   })
   void writesThreeDigits(Unit unit, double value, String text) {
     assertThat(unit.text(value)).isEqualTo(text.replace('_', '\u202f'));

@@ -27,9 +27,20 @@ class BenchmarkActionFormatTest {
             "put leader 1/1 members=3 key_size=8 value_size=256 key_space=100000 driver=lean: qps");
   }
 
+  @Test
+  void countsNoErrorsAsTheFirstOneWouldBeAnAlarm() throws IOException {
+    assertThat(names(BenchmarkActionFormat.smaller(), ResultSamples.twoSizes()))
+        .hasSize(4 * 3)
+        .allMatch(name -> name.contains(": latency."));
+  }
+
   private static List<String> names(BenchResult result) throws IOException {
+    return names(BenchmarkActionFormat.bigger(), result);
+  }
+
+  private static List<String> names(ReportFormat format, BenchResult result) throws IOException {
     StringBuilder text = new StringBuilder();
-    BenchmarkActionFormat.bigger().write(result, text);
+    format.write(result, text);
     List<String> names = new ArrayList<>();
     JsonMapper.builder()
         .build()

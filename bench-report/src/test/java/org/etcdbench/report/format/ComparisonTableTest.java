@@ -199,16 +199,6 @@ class ComparisonTableTest {
         .contains("Response time is more than 2 % above service time in 1 of 2 rows:\nthere the");
   }
 
-  @Test
-  void choosesTheDecimalsOfAColumnByItsLeastValue() {
-    assertThat(Decimals.forMs(1.5, 400)).isEqualTo(3);
-    assertThat(Decimals.forMs(Double.NaN, 15, 400)).isEqualTo(2);
-    assertThat(Decimals.forMs(150, 400)).isEqualTo(1);
-    assertThat(Decimals.forRate(612, 50_000)).isEqualTo(1);
-    assertThat(Decimals.forRate(12_000, 50_000)).isZero();
-    assertThat(Decimals.forMs()).isEqualTo(3);
-  }
-
   private static Scenario extreme(int members, Consistency consistency, String target, int key) {
     Iterations iterations = new Iterations(1, new IterationLength.Requests(1000));
     return new Scenario(

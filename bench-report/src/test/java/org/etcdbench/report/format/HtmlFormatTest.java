@@ -244,7 +244,7 @@ class HtmlFormatTest {
 
     String text = text(parse(html(one, List.of())));
 
-    assertThat(text).contains("Puts to the leader", "requests per second", "no data");
+    assertThat(text).contains("Writes to the leader", "requests per second", "no data");
     assertThat(text).doesNotContain("NaN").doesNotContain("From 3 to");
   }
 
@@ -274,6 +274,30 @@ class HtmlFormatTest {
         .contains("slow applies: 3.0 per second");
     assertThat(html).contains("the generator stood still for 45.0 ms");
     assertThat(html(ResultSamples.twoSizes(), List.of())).contains("No time series was kept");
+  }
+
+  @Test
+  void linksFilesThatLieBesideItAndNoOthers() throws Exception {
+    StringBuilder text = new StringBuilder();
+    ReportFormats.byName("html")
+        .write(ResultSamples.twoSizes(), List.of(), Set.of("report.html", "results.csv"), text);
+
+    assertThat(links(parse(text.toString()))).containsExactly("results.csv", "report.html");
+  }
+
+  @Test
+  void namesTheFilesOfAResultWithoutALinkWhereNobodyKnowsThem() throws Exception {
+    Document page = parse(html(ResultSamples.twoSizes(), List.of()));
+
+    assertThat(links(page)).isEmpty();
+    assertThat(text(page)).contains("run.json", "report.md").doesNotContain("timeseries.csv what");
+  }
+
+  private static List<String> links(Document page) {
+    return elements(page, "a").stream()
+        .map(link -> link.getAttribute("href"))
+        .filter(target -> !target.startsWith("#"))
+        .toList();
   }
 
   /** One row's, in which everything happens. */
@@ -332,7 +356,7 @@ class HtmlFormatTest {
   }
 
   /** The page is well-formed XML, but for what stands within styles and scripts. */
-  private static Document parse(String html) throws Exception {
+  static Document parse(String html) throws Exception {
     String xml = html;
     for (Pattern bulk : List.of(STYLE, SCRIPT)) {
       xml = bulk.matcher(xml).replaceAll("$1$2");
@@ -342,11 +366,11 @@ class HtmlFormatTest {
         .parse(new InputSource(new StringReader(xml)));
   }
 
-  private static List<Element> elements(Document page, String name) {
+  static List<Element> elements(Document page, String name) {
     return elements(page.getDocumentElement(), name);
   }
 
-  private static List<Element> elements(Element within, String name) {
+  static List<Element> elements(Element within, String name) {
     NodeList nodes = within.getElementsByTagName(name);
     List<Element> elements = new ArrayList<>();
     for (int i = 0; i < nodes.getLength(); i++) {

@@ -31,6 +31,14 @@ class MarkdownFormatTest {
   }
 
   @Test
+  void theHeadlineSaysWhatMayBeChance() throws IOException {
+    assertThat(write(ReportFormatsTest.sample("drivers")))
+        .containsPattern("(?m)^- jetcd against lean .*qps \\S+ to \\S+ \\(too few runs\\), mean");
+    assertThat(write(ReportFormatsTest.sample("rates")))
+        .containsPattern("(?m)^- 500 against 62.5 .*mean latency \\S+ \\(may be chance\\), ");
+  }
+
+  @Test
   void sentencesStandFirstWhereSizesAreCompared() throws IOException {
     assertThat(write(ResultSamples.twoSizes()))
         .containsSubsequence("\nFrom 3 to 7 members:\n\n- writes to the leader", "| members |");

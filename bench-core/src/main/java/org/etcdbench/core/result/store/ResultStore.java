@@ -12,6 +12,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult;
@@ -149,6 +151,18 @@ public final class ResultStore implements Closeable {
   /** The directory's name, which is the {@link BenchResult#id() id} of the result in it. */
   public String id() {
     return String.valueOf(directory.getFileName());
+  }
+
+  /** The names of the files that it will have written of its own accord once it is finished. */
+  public synchronized Set<String> ownFiles() {
+    Set<String> names = new TreeSet<>(Set.of(RUN_JSON));
+    if (log != null) {
+      names.add(LATENCY_LOG);
+    }
+    if (series != null) {
+      names.add(TIME_SERIES);
+    }
+    return names;
   }
 
   /**
