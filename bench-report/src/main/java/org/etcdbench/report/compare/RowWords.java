@@ -18,24 +18,36 @@ import org.etcdbench.core.scenario.Target;
  * Names scenarios in words: {@code linearizable reads over all members at 100 clients}. What is the
  * same in all of them is left out, but for operation, target and load.
  */
-final class RowWords {
+public final class RowWords {
+  private static final Set<ScenarioKey> LOAD =
+      Set.of(ScenarioKey.CONNS, ScenarioKey.CLIENTS, ScenarioKey.RATE);
+
+  private final boolean members;
+  private final boolean load;
   private final boolean conns;
   private final boolean keySize;
   private final boolean valueSize;
   private final boolean keySpace;
   private final boolean driver;
 
-  private RowWords(List<Scenario> scenarios) {
+  private RowWords(List<Scenario> scenarios, ScenarioKey compared) {
+    this.members = compared != ScenarioKey.MEMBERS && varies(scenarios, Scenario::members);
+    this.load = !LOAD.contains(compared);
     this.conns = connsTellApart(scenarios);
     this.keySize = varies(scenarios, scenario -> scenario.data().keySizeBytes());
     this.valueSize = varies(scenarios, scenario -> scenario.data().valueSizeBytes());
     this.keySpace = varies(scenarios, scenario -> scenario.data().keySpace());
-    this.driver = varies(scenarios, Scenario::driver);
+    this.driver = compared != ScenarioKey.DRIVER && varies(scenarios, Scenario::driver);
   }
 
-  /** Names these rows. */
+  /** Names these rows, whose sizes stand elsewhere. */
   static RowWords of(List<ScenarioResult> rows) {
-    return new RowWords(rows.stream().map(ScenarioResult::scenario).toList());
+    return of(rows, ScenarioKey.MEMBERS);
+  }
+
+  /** Names these rows without the key that they are compared by, which stands elsewhere. */
+  public static RowWords of(List<ScenarioResult> rows, ScenarioKey compared) {
+    return new RowWords(rows.stream().map(ScenarioResult::scenario).toList(), compared);
   }
 
   private static boolean varies(List<Scenario> scenarios, Function<Scenario, Object> key) {
@@ -50,7 +62,7 @@ final class RowWords {
   }
 
   /** The row's name, beginning with a small letter; what is not known of it is left out. */
-  String of(ScenarioResult row) {
+  public String of(ScenarioResult row) {
     Scenario scenario = row.scenario();
     StringBuilder words = new StringBuilder();
     words.append(operation(scenario));
@@ -60,7 +72,7 @@ final class RowWords {
     if (row.key(ScenarioKey.TARGET).isPresent()) {
       words.append(' ').append(target(scenario));
     }
-    if (row.clients().isPresent() || row.key(ScenarioKey.RATE).isPresent()) {
+    if (load && (row.clients().isPresent() || row.key(ScenarioKey.RATE).isPresent())) {
       words.append(' ').append(load(scenario.load()));
     }
     if (conns) {
@@ -71,6 +83,9 @@ final class RowWords {
     }
     if (keySpace) {
       words.append(", ").append(scenario.data().keySpace()).append(" keys");
+    }
+    if (members) {
+      words.append(", ").append(count(scenario.members(), "member"));
     }
     if (driver) {
       words.append(", driver ").append(scenario.driver().label());

@@ -81,7 +81,7 @@ final class ComparisonPart {
     return reading.key().label();
   }
 
-  private static Chart ratios(String title, List<Pair> pairs, Function<Pair, Difference> of) {
+  private Chart ratios(String title, List<Pair> pairs, Function<Pair, Difference> of) {
     List<IntervalChart.Row> rows = new ArrayList<>();
     for (Pair pair : pairs) {
       Difference difference = of.apply(pair);
@@ -95,9 +95,17 @@ final class ComparisonPart {
     return new IntervalChart(title, Pair.TOLERANCE_PCT, rows);
   }
 
-  private static String label(Pair pair) {
-    String label = pair.label().isBlank() ? pair.other().value() : pair.label();
+  private String label(Pair pair) {
+    String label = pair.label().isBlank() ? pair.other().value() : words(pair);
     return pair.valid() ? label : label + " (invalid)";
+  }
+
+  private String words(Pair pair) {
+    return reading.groups().stream()
+        .filter(group -> group.label().equals(pair.label()))
+        .map(Reading.Group::words)
+        .findFirst()
+        .orElse(pair.label());
   }
 
   private static @Nullable Interval interval(
@@ -124,9 +132,9 @@ final class ComparisonPart {
         String name = Words.value(reading.key(), row.value());
         bars.add(new BarChart.Bar(name, value, withInterval ? around(row, value) : null));
       }
-      groups.add(new BarChart.Group(group.label(), bars));
+      groups.add(new BarChart.Group(group.words(), bars));
     }
-    return new BarChart(title, unit, groups);
+    return BarChart.fitting(title, unit, groups);
   }
 
   private static @Nullable Interval around(Row row, double value) {
