@@ -67,7 +67,7 @@ final class TimeTips {
     List<String> values = values(from, before);
     if (!values.isEmpty()) {
       DoubleFunction<String> sec = TimeTicks.labels(xs.ticks());
-      String when = sec.apply(Math.round(from)) + " to " + sec.apply(Math.round(to));
+      String when = sec.apply(Math.rint(from)) + " to " + sec.apply(Math.rint(to));
       svg.rect(xs.at(from), frame.top(), xs.at(to) - xs.at(from), frame.bottom() - frame.top());
       svg.endWithTip(label + when + ": " + String.join(", ", values));
     }

@@ -18,14 +18,15 @@ final class TimeTables {
   private TimeTables() {}
 
   /** The seconds of one run in a column. */
-  private record Seconds(double[] ascending) {
+  private record Seconds(List<Double> ascending) {
     static Seconds of(Timeline.Part part, SeriesColumn column) {
       return new Seconds(
           TimeLines.exact(part, SeriesPoint.LOAD, column).stream()
               .mapToDouble(Point::y)
               .filter(Double::isFinite)
               .sorted()
-              .toArray());
+              .boxed()
+              .toList());
     }
 
     double least() {
@@ -33,15 +34,15 @@ final class TimeTables {
     }
 
     double median() {
-      return at(ascending.length / 2);
+      return at(ascending.size() / 2);
     }
 
     double greatest() {
-      return at(ascending.length - 1);
+      return at(ascending.size() - 1);
     }
 
     private double at(int index) {
-      return ascending.length == 0 ? Double.NaN : ascending[index];
+      return ascending.isEmpty() ? Double.NaN : ascending.get(index);
     }
 
     DoubleStream shown() {
@@ -49,7 +50,7 @@ final class TimeTables {
     }
 
     int count() {
-      return ascending.length;
+      return ascending.size();
     }
   }
 
