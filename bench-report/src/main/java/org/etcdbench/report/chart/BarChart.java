@@ -74,6 +74,11 @@ public record BarChart(String title, Unit unit, List<Group> groups, Scaling scal
     }
   }
 
+  /** Bars on one axis. */
+  public BarChart(String title, Unit unit, List<Group> groups) {
+    this(title, unit, groups, Scaling.TOGETHER);
+  }
+
   /** Copies the list. */
   public BarChart {
     groups = List.copyOf(groups);
@@ -90,7 +95,7 @@ public record BarChart(String title, Unit unit, List<Group> groups, Scaling scal
     long comparing = groups.stream().filter(Group::compares).count();
     return farApart && comparing * 2 > groups.size()
         ? new BarChart(title + ", each row on a scale of its own", unit, groups, Scaling.BY_GROUP)
-        : new BarChart(title, unit, groups, Scaling.TOGETHER);
+        : new BarChart(title, unit, groups);
   }
 
   @Override
