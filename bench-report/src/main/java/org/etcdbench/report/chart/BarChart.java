@@ -143,7 +143,7 @@ public record BarChart(String title, Unit unit, List<Group> groups, Scaling scal
       for (int i = 0; i < group.bars().size(); i++) {
         Bar bar = group.bars().get(i);
         Ink ink = LineStyle.of(series.indexOf(bar.series())).ink();
-        draw(svg, bar, group.label(), ink, first + (i + 0.5) * STEP, frame, scale);
+        draw(svg, bar, ink, first + (i + 0.5) * STEP, frame, scale);
       }
       y += group.height() + BETWEEN;
     }
@@ -179,21 +179,22 @@ public record BarChart(String title, Unit unit, List<Group> groups, Scaling scal
     return interval == null ? bar.value() : Math.max(bar.value(), interval.high());
   }
 
-  private void draw(Svg svg, Bar bar, String group, Ink ink, double y, Frame frame, Scale scale) {
+  private void draw(Svg svg, Bar bar, Ink ink, double y, Frame frame, Scale scale) {
     double nameRoom = MOST_NAME;
     svg.labelBefore(frame.left() - 6, y + 4, TextWidth.cut(bar.series(), nameRoom, Svg.FONT));
     double right = frame.left();
     if (!Double.isNaN(bar.value())) {
       double end = scale.at(bar.value());
-      Swatch.draw(svg, ink, frame.left(), y - BAR / 2, end - frame.left(), BAR);
-      svg.endWithTip(group + ": " + text(bar));
-      right = Math.max(end, whisker(svg, bar, ink, y, scale));
+      svg.group().ink(ink);
+      Swatch.draw(svg, frame.left(), y - BAR / 2, end - frame.left(), BAR).endWithTip(text(bar));
+      right = Math.max(end, whisker(svg, bar, y, scale));
+      svg.end();
     }
     svg.label(right + 6, y + 4, unit.text(bar.value()));
   }
 
   /** Draws the interval, and returns where it ends. */
-  private static double whisker(Svg svg, Bar bar, Ink ink, double y, Scale scale) {
+  private static double whisker(Svg svg, Bar bar, double y, Scale scale) {
     Interval interval = bar.interval();
     if (interval == null) {
       return scale.from();
@@ -205,7 +206,7 @@ public record BarChart(String title, Unit unit, List<Group> groups, Scaling scal
     String caps =
         cap.formatted(Svg.number(from), Svg.number(y - 4))
             + cap.formatted(Svg.number(to), Svg.number(y - 4));
-    svg.path(line + caps).ink(ink).stroked(2).end();
+    svg.path(line + caps).stroked(2).end();
     return to;
   }
 }

@@ -164,7 +164,7 @@ public record HeatMap(
         svg.end();
       }
     }
-    key(svg, id, left, bottom + 12);
+    key(svg, id, bottom + 12);
     return svg.finish();
   }
 
@@ -220,8 +220,8 @@ public record HeatMap(
     svg.rect(x, y, width, height).attr("fill", "url(#" + id + "-hatch)").end();
   }
 
-  private void key(Svg svg, String id, double left, double y) {
-    double x = left + 1;
+  private void key(Svg svg, String id, double y) {
+    double x = 0;
     svg.group().attr("font-size", Svg.SMALL_FONT);
     svg.label(x, y + 10, "worse");
     x += TextWidth.of("worse", Svg.SMALL_FONT) + 6;

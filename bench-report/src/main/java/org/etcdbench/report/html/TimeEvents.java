@@ -21,9 +21,6 @@ import org.etcdbench.report.chart.TimeChart;
 
 /** What happened while a scenario was measured, and when: what explains a dent in its curves. */
 final class TimeEvents {
-  /** Of one kind, in one scenario: the worst; more would hide the curves. */
-  private static final int MOST_OF_A_KIND = 4;
-
   /** Members log one election each, and it needs one mark only. */
   private static final double APART_SEC = 1;
 
@@ -32,11 +29,13 @@ final class TimeEvents {
 
   private final ScenarioResult row;
   private final Timeline timeline;
+  private final int mostOfAKind;
   private final Map<String, Kind> kinds = new LinkedHashMap<>();
 
-  private TimeEvents(ScenarioResult row, Timeline timeline) {
+  private TimeEvents(ScenarioResult row, Timeline timeline, int mostOfAKind) {
     this.row = row;
     this.timeline = timeline;
+    this.mostOfAKind = mostOfAKind;
   }
 
   /**
@@ -72,14 +71,14 @@ final class TimeEvents {
     private long counted;
 
     /** The worst ones, those that are apart from one another first. */
-    private List<Candidate> chosen() {
+    private List<Candidate> chosen(int most) {
       List<Candidate> worstFirst =
           candidates.stream()
               .sorted(Comparator.comparingDouble(Candidate::weight).reversed())
               .toList();
       List<Candidate> chosen = new ArrayList<>();
       for (Candidate one : worstFirst) {
-        if (chosen.size() < MOST_OF_A_KIND && chosen.stream().noneMatch(one::near)) {
+        if (chosen.size() < most && chosen.stream().noneMatch(one::near)) {
           chosen.add(one);
         }
       }
@@ -87,8 +86,13 @@ final class TimeEvents {
     }
   }
 
-  static Found of(ScenarioResult row, Timeline timeline) {
-    return new TimeEvents(row, timeline).found();
+  /**
+   * Finds what happened in a scenario.
+   *
+   * @param mostOfAKind how many of one kind are drawn at most: more would hide the curves
+   */
+  static Found of(ScenarioResult row, Timeline timeline, int mostOfAKind) {
+    return new TimeEvents(row, timeline, mostOfAKind).found();
   }
 
   private Found found() {
@@ -102,7 +106,7 @@ final class TimeEvents {
     Map<String, Long> left = new LinkedHashMap<>();
     kinds.forEach(
         (name, kind) -> {
-          List<Candidate> chosen = kind.chosen();
+          List<Candidate> chosen = kind.chosen(mostOfAKind);
           chosen.forEach(candidate -> drawn.add(candidate.marked()));
           if (kind.counted > chosen.size()) {
             left.put(name, kind.counted - chosen.size());

@@ -16,7 +16,10 @@ final class TimePart {
   /** Of a line; more cannot be told apart, and make the page large. */
   private static final int MOST_POINTS = 150;
 
-  /** Drawings; where there are more rows, each has fewer points too. */
+  /** Of one kind in a drawing, the worst ones. */
+  private static final int MOST_EVENTS = 4;
+
+  /** Drawings; where there are more rows, each has fewer points and events too. */
   private static final int MOST = 20;
 
   /** Groups that are shown without being asked for. */
@@ -86,7 +89,7 @@ final class TimePart {
   }
 
   private List<Block> blocks(String name, Row row, Timeline timeline) {
-    TimeEvents.Found found = TimeEvents.of(row.result(), timeline);
+    TimeEvents.Found found = TimeEvents.of(row.result(), timeline, detailed ? MOST_EVENTS : MOST_EVENTS / 2);
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Plot(Figure.of(chart(name, timeline, found), "time-" + drawn)));
     TimeTables.left(found).ifPresent(text -> blocks.add(new Block.Prose(text)));

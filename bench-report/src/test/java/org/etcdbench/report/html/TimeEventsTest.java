@@ -108,7 +108,7 @@ class TimeEventsTest {
             seen,
             run.findings());
     ScenarioResult row = samples.row(PUT, List.of(observed)).build().scenarios().get(0);
-    return TimeEvents.of(row, timeline());
+    return TimeEvents.of(row, timeline(), 4);
   }
 
   private static Timeline timeline() {
