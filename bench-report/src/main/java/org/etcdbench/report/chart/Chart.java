@@ -8,8 +8,7 @@ import java.io.IOException;
  * class for each role (see {@link Palette}), by which a style sheet may recolour it. The title is
  * not drawn: it is for whoever cannot see, and for a caption.
  *
- * <p>What is pointed at says its figures: by a {@code title} child, and for scripts by the same
- * text in {@code data-tip}.
+ * <p>What is pointed at says its figures by a {@code title} child.
  */
 public sealed interface Chart
     permits BarChart, HeatMap, IntervalChart, PercentileChart, SplitBar, TimeChart, TrendChart {

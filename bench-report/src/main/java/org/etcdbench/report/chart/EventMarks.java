@@ -58,22 +58,21 @@ record EventMarks(List<TimeChart.Event> events, List<SideLabels.Place> places) {
       return;
     }
     svg.group().ink(Ink.EVENT).attr("font-size", Svg.SMALL_FONT);
+    StringBuilder lines = new StringBuilder();
+    String end = Svg.tenths(bottom);
     double lastSign = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < events.size(); i++) {
       SideLabels.Place place = places.get(i);
       double y = top + (place.lane() + 0.5) * SideLabels.LANE;
-      line(svg, place.x(), y, bottom);
+      lines.append("M%s %sV%s".formatted(Svg.tenths(place.x()), Svg.tenths(y), end));
       if (place.named() || place.x() >= lastSign + SIGN) {
         sign(svg, events.get(i), place, y);
         lastSign = place.named() ? lastSign : place.x();
       }
     }
+    svg.path(lines.toString()).stroked(1.25);
+    svg.attr("stroke-dasharray", "3 2").attr("stroke-opacity", 0.8).end();
     svg.end();
-  }
-
-  private static void line(Svg svg, double x, double y, double bottom) {
-    svg.path("M%s %sV%s".formatted(Svg.number(x), Svg.number(y), Svg.number(bottom)));
-    svg.stroked(1.25).attr("stroke-dasharray", "3 2").attr("stroke-opacity", 0.8).end();
   }
 
   private static void sign(Svg svg, TimeChart.Event event, SideLabels.Place place, double y) {

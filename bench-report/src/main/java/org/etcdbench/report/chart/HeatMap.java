@@ -3,11 +3,12 @@ package org.etcdbench.report.chart;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Ratios over two things that vary: the further from 1, the deeper the colour, in equal steps of
  * the logarithm either way. Every cell prints its ratio; those that cannot be told from 1 are
- * hatched and marked {@code ~}.
+ * hatched and marked {@code ~}, and those that must not be used have a cross and no colour.
  *
  * @param higherIsBetter whether ratios above 1 are good
  * @param columns what varies from left to right
@@ -44,9 +45,15 @@ public record HeatMap(
    * A ratio.
    *
    * @param ratio above 0; NaN if there is none
-   * @param told whether it can be told from 1
+   * @param standing what it is worth
    */
-  public record Cell(double ratio, boolean told) {
+  public record Cell(double ratio, Standing standing) {
+    /** Where there is nothing. */
+    public static final Cell EMPTY = new Cell(Double.NaN, Standing.TOLD);
+
+    /** What the others are set against. */
+    public static final Cell BASE = new Cell(1, Standing.BASE);
+
     public Cell {
       boolean positive = ratio > 0 && Double.isFinite(ratio);
       if (!positive && !Double.isNaN(ratio)) {
@@ -55,17 +62,54 @@ public record HeatMap(
     }
 
     private String text() {
-      if (Double.isNaN(ratio)) {
-        return "-";
+      if (standing == Standing.BASE) {
+        return standing.sign;
       }
-      return (told ? "" : "~") + Ratios.text(ratio);
+      return Double.isNaN(ratio) ? "-" : standing.sign + Ratios.text(ratio);
     }
 
     private String words() {
-      if (Double.isNaN(ratio)) {
-        return "no ratio";
+      if (standing == Standing.BASE) {
+        return standing.words;
       }
-      return Ratios.text(ratio) + (told ? "" : " (cannot tell)");
+      String text = Double.isNaN(ratio) ? "no ratio" : Ratios.text(ratio);
+      return standing.words.isEmpty() ? text : text + " (" + standing.words + ")";
+    }
+
+    private boolean is(Standing other) {
+      return standing == other && !Double.isNaN(ratio);
+    }
+  }
+
+  /** What a ratio is worth. */
+  public enum Standing {
+    /** It differs from 1. */
+    TOLD("", ""),
+    /** It is as good as 1. */
+    SAME("", "same"),
+    /** It may be 1. */
+    UNSURE("~", "cannot tell"),
+    /** It may be chance. */
+    TOO_FEW_RUNS("~", "too few runs"),
+    /** It is of figures that must not be used. */
+    INVALID("\u2717\u202f", "must not be used"),
+    /** It is 1, as it is what the others are set against. */
+    BASE("base", "the base");
+
+    private final String sign;
+    private final String words;
+
+    Standing(String sign, String words) {
+      this.sign = sign;
+      this.words = words;
+    }
+
+    private boolean hatched() {
+      return this == UNSURE || this == TOO_FEW_RUNS;
+    }
+
+    private boolean coloured() {
+      return this != INVALID && this != BASE;
     }
   }
 
@@ -103,7 +147,9 @@ public record HeatMap(
     double cell = Math.min(MOST_CELL_WIDTH, (Svg.WIDTH - left) / Math.max(1, columns.size()));
     double bottom = TOP + rows.size() * CELL_HEIGHT;
     Svg svg = Svg.of(this, id, Svg.WIDTH, bottom + 34);
-    hatch(svg, id);
+    if (cells().anyMatch(one -> one.standing().hatched())) {
+      hatch(svg, id);
+    }
     heads(svg, left, cell);
     double deepest = Math.log(Math.max(span(), LEAST_SPAN));
     for (int i = 0; i < rows.size(); i++) {
@@ -118,13 +164,17 @@ public record HeatMap(
         svg.end();
       }
     }
-    key(svg, id, left, bottom + 12);
+    key(svg, id, bottom + 12);
     return svg.finish();
   }
 
+  private Stream<Cell> cells() {
+    return rows.stream().flatMap(row -> row.cells().stream());
+  }
+
   private double span() {
-    return rows.stream()
-        .flatMap(row -> row.cells().stream())
+    return cells()
+        .filter(one -> one.standing().coloured())
         .mapToDouble(Cell::ratio)
         .filter(Double::isFinite)
         .map(ratio -> Math.max(ratio, 1 / ratio))
@@ -153,7 +203,7 @@ public record HeatMap(
   private void fill(
       Svg svg, Cell one, double deepest, String id, double x, double y, double width) {
     svg.rect(x + 1, y + 1, width - 2, CELL_HEIGHT - 2);
-    if (Double.isNaN(one.ratio())) {
+    if (Double.isNaN(one.ratio()) || !one.standing().coloured()) {
       svg.ink(Ink.GRID).stroked(1).end();
       return;
     }
@@ -161,7 +211,7 @@ public record HeatMap(
     boolean better = one.ratio() > 1 == higherIsBetter;
     svg.ink(better ? Ink.BETTER : Ink.WORSE);
     svg.attr("fill-opacity", FAINTEST + depth * (DEEPEST - FAINTEST)).end();
-    if (!one.told()) {
+    if (one.standing().hatched()) {
       hatched(svg, id, x + 1, y + 1, width - 2, CELL_HEIGHT - 2);
     }
   }
@@ -170,8 +220,8 @@ public record HeatMap(
     svg.rect(x, y, width, height).attr("fill", "url(#" + id + "-hatch)").end();
   }
 
-  private void key(Svg svg, String id, double left, double y) {
-    double x = left + 1;
+  private void key(Svg svg, String id, double y) {
+    double x = 0;
     svg.group().attr("font-size", Svg.SMALL_FONT);
     svg.label(x, y + 10, "worse");
     x += TextWidth.of("worse", Svg.SMALL_FONT) + 6;
@@ -180,10 +230,27 @@ public record HeatMap(
       svg.attr("fill-opacity", FAINTEST + Math.abs(i) / 2.0 * (DEEPEST - FAINTEST)).end();
       x += 21;
     }
-    svg.label(x + 6, y + 10, "better");
-    x += TextWidth.of("better", Svg.SMALL_FONT) + 26;
-    hatched(svg, id, x, y, 20, 12);
-    svg.label(x + 26, y + 10, "~ cannot tell");
+    x = keyed(svg, x + 6, y, "better");
+    if (cells().anyMatch(one -> one.is(Standing.UNSURE))) {
+      x = hatchedKey(svg, id, x, y, Standing.UNSURE);
+    }
+    if (cells().anyMatch(one -> one.is(Standing.TOO_FEW_RUNS))) {
+      x = hatchedKey(svg, id, x, y, Standing.TOO_FEW_RUNS);
+    }
+    if (cells().anyMatch(one -> one.is(Standing.INVALID))) {
+      keyed(svg, x, y, Standing.INVALID.sign + Standing.INVALID.words);
+    }
     svg.end();
+  }
+
+  private static double hatchedKey(Svg svg, String id, double x, double y, Standing standing) {
+    hatched(svg, id, x, y, 20, 12);
+    return keyed(svg, x + 26, y, standing.sign + " " + standing.words);
+  }
+
+  /** Writes what something means, and returns where the next may stand. */
+  private static double keyed(Svg svg, double x, double y, String text) {
+    svg.label(x, y + 10, text);
+    return x + TextWidth.of(text, Svg.SMALL_FONT) + 20;
   }
 }

@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * A colour by its role, on white and on a dark ground. The series are the palette of Okabe and Ito
- * (2008), which people with any colour vision tell apart; on white, what is too light to read is
- * darker than theirs.
+ * A colour by its role, on white and on a dark ground. Series have none of the hues that say better
+ * or worse. The first ones differ by more than red from green, for readers who do not tell these
+ * apart; dashes and markers tell all of them apart without colour.
  */
 enum Ink {
-  S1("#0072b2", "#4aa3df"),
-  S2("#d55e00", "#f08035"),
-  S3("#009e73", "#00b888"),
-  S4("#cc79a7", "#dd94bb"),
-  S5("#3894c9", "#8fd0f5"),
-  S6("#b87c00", "#e69f00"),
-  S7("#6b6f76", "#a9b1ba"),
-  S8("#8f8500", "#f0e442"),
+  S1("#00857c", "#2ec4b6"),
+  S2("#8250c8", "#b392f0"),
+  S3("#8a7a00", "#d9c400"),
+  S4("#a0714f", "#d0a27e"),
+  S5("#c2509a", "#f08cc0"),
+  S6("#4f9a3a", "#8fd16f"),
+  S7("#6f7680", "#a9b1ba"),
+  S8("#7d8fb3", "#b8c7e6"),
   LABEL("#1f2328", "#e6edf3"),
   MUTED("#59636e", "#9aa7b4"),
   AXIS("#818b98", "#6e7a87"),
   GRID("#dfe4e9", "#29323c"),
   BAND("#818b98", "#8b98a5"),
-  EVENT("#9a4f86", "#dd94bb"),
+  EVENT("#b3305a", "#ff8fa8"),
   BETTER("#0072b2", "#4aa3df"),
   WORSE("#c65700", "#f08035"),
   UNSURE("#6b6f76", "#a9b1ba");

@@ -62,7 +62,7 @@ final class LinePath {
   }
 
   private static String tenths(long value) {
-    return Svg.number(value / 10.0);
+    return Svg.tenths(value / 10.0);
   }
 
   /** The points that can be seen, in their order. */

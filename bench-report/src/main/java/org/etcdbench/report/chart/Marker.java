@@ -36,10 +36,10 @@ public enum Marker {
   }
 
   private static String circle(double x, double y, double r) {
-    String arc = "a" + Svg.number(r) + " " + Svg.number(r) + " 0 1 0 ";
-    return "M%s %s%s%s 0%s%s 0z"
-        .formatted(
-            Svg.number(x - r), Svg.number(y), arc, Svg.number(2 * r), arc, Svg.number(-2 * r));
+    String arc = "a" + Svg.tenths(r) + " " + Svg.tenths(r) + " 0 1 0 ";
+    String across = Svg.tenths(2 * r);
+    return "M%s %s%s%s 0%s-%s 0z"
+        .formatted(Svg.tenths(x - r), Svg.tenths(y), arc, across, arc, across);
   }
 
   /** A plus sign, turned by the angle that has this cosine and sine. */
@@ -56,13 +56,20 @@ public enum Marker {
     return polygon(x, y, turned);
   }
 
+  /** In tenths of a pixel, each corner relative to the one before: that is shorter. */
   private static String polygon(double x, double y, double... corners) {
     StringBuilder path = new StringBuilder();
+    long lastX = 0;
+    long lastY = 0;
     for (int i = 0; i < corners.length; i += 2) {
-      path.append(i == 0 ? 'M' : 'L')
-          .append(Svg.number(x + corners[i]))
-          .append(' ')
-          .append(Svg.number(y + corners[i + 1]));
+      long atX = Math.round((x + corners[i]) * 10);
+      long atY = Math.round((y + corners[i + 1]) * 10);
+      path.append(i == 0 ? 'M' : 'l')
+          .append(Svg.tenths((atX - lastX) / 10.0))
+          .append(atY < lastY ? "" : " ")
+          .append(Svg.tenths((atY - lastY) / 10.0));
+      lastX = atX;
+      lastY = atY;
     }
     return path.append('z').toString();
   }

@@ -75,6 +75,9 @@ public record PercentileChart(String title, List<Curve> curves) implements Chart
   }
 
   private static String text(At at) {
+    if (at.percentile() == 0) {
+      return "fastest request " + Unit.MS.text(at.ms());
+    }
     return percent(at.percentile()) + " of requests within " + Unit.MS.text(at.ms());
   }
 

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public record SplitBar(String title, Unit unit, List<Row> rows) implements Chart {
   private static final double BAR = 24;
   private static final double STEP = 36;
-  private static final double MOST_LABEL = 200;
+  private static final double MOST_LABEL = 240;
   private static final double GAP = 12;
   private static final double BELOW = 24;
 

@@ -103,7 +103,7 @@ final class Svg {
 
   /** Ends the innermost element, which says this text when it is pointed at. */
   Svg endWithTip(String tip) {
-    return attr("data-tip", tip).start("title").text(tip).end().end();
+    return start("title").text(tip).end().end();
   }
 
   String finish() {
@@ -120,7 +120,7 @@ final class Svg {
 
   /** Begins a group that says this text when it is pointed at. */
   Svg groupWithTip(String tip) {
-    return group().attr("data-tip", tip).start("title").text(tip).end();
+    return group().start("title").text(tip).end();
   }
 
   Svg path(String commands) {
@@ -149,6 +149,11 @@ final class Svg {
   /** A whole element of text around x. */
   Svg labelAround(double x, double y, String content) {
     return textAt(x, y).attr("text-anchor", "middle").text(content).end();
+  }
+
+  /** Of a place, for which a tenth of a pixel is near enough. */
+  static String tenths(double value) {
+    return number(Math.round(value * 10) / 10.0);
   }
 
   /** With at most two decimals, and no more than are needed. */

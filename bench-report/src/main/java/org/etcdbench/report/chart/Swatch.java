@@ -8,8 +8,12 @@ final class Swatch {
 
   /** Begins the box; to be ended. */
   static Svg draw(Svg svg, Ink ink, double x, double y, double width, double height) {
+    return draw(svg, x, y, width, height).ink(ink);
+  }
+
+  /** The same in the ink of what it is drawn in. */
+  static Svg draw(Svg svg, double x, double y, double width, double height) {
     return svg.rect(x, y, width, height)
-        .ink(ink)
         .attr("fill-opacity", TINT)
         .attr("stroke", "currentColor");
   }

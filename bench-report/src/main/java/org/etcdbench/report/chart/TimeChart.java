@@ -2,6 +2,7 @@ package org.etcdbench.report.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -14,9 +15,11 @@ import java.util.stream.Stream;
  * @param sections where a part begins that is to be told from the one before, as a further run;
  *     ascending; may be empty
  * @param events what happened, in any order; may be empty
+ * @param pointSec how many seconds a point stands for, at least 1
  */
 public record TimeChart(
-    String title, List<Panel> panels, List<Section> sections, List<Event> events) implements Chart {
+    String title, List<Panel> panels, List<Section> sections, List<Event> events, int pointSec)
+    implements Chart {
 
   private static final double LANE = 15;
   private static final double FIRST_LINE = 12;
@@ -25,8 +28,8 @@ public record TimeChart(
   private static final double ONE_PANEL = 230;
   private static final double OF_MANY = 150;
 
-  /** The least room for a value that is pointed at, in seconds. */
-  private static final int MOST_COLUMNS = 15;
+  /** Parts of the time, about, that say their values when pointed at. */
+  private static final int COLUMNS = 15;
 
   /**
    * Lines that share an axis.
@@ -46,7 +49,7 @@ public record TimeChart(
     }
 
     DoubleStream values() {
-      return lines.stream().flatMap(line -> line.points().stream()).mapToDouble(Point::y);
+      return lines.stream().flatMapToDouble(Line::values);
     }
 
     private String sentence() {
@@ -56,33 +59,78 @@ public record TimeChart(
     }
 
     private String range(String name) {
-      double[] values =
-          lines.stream()
-              .filter(line -> line.label().equals(name))
-              .flatMap(line -> line.points().stream())
-              .mapToDouble(Point::y)
-              .filter(Double::isFinite)
-              .sorted()
-              .toArray();
+      double[] values = finite(name, line -> line.points().stream().mapToDouble(Point::y));
+      double[] all = finite(name, Line::values);
       return values.length == 0
           ? name + " no value"
           : "%s %s to %s, median %s"
               .formatted(
                   name,
-                  unit.text(values[0]),
-                  unit.text(values[values.length - 1]),
+                  unit.text(all[0]),
+                  unit.text(all[all.length - 1]),
                   unit.text(values[values.length / 2]));
+    }
+
+    /** Of all lines of this name, ascending. */
+    private double[] finite(String name, Function<Line, DoubleStream> of) {
+      return lines.stream()
+          .filter(line -> line.label().equals(name))
+          .flatMapToDouble(of)
+          .filter(Double::isFinite)
+          .sorted()
+          .toArray();
     }
   }
 
   /**
    * A line.
    *
+   * @param summary how several values become one
    * @param points x in seconds, ascending; a y of NaN makes a gap
+   * @param ranges within what the points' values were, where these stand for several; likewise; may
+   *     be empty
    */
-  public record Line(String label, List<Point> points) {
+  public record Line(String label, Summary summary, List<Point> points, List<Range> ranges) {
     public Line {
       points = List.copyOf(points);
+      ranges = List.copyOf(ranges);
+    }
+
+    /** Of points that are what was measured. */
+    public Line(String label, List<Point> points) {
+      this(label, Summary.MEAN, points, List.of());
+    }
+
+    private DoubleStream values() {
+      return DoubleStream.concat(
+          points.stream().mapToDouble(Point::y),
+          ranges.stream().flatMapToDouble(range -> DoubleStream.of(range.low(), range.high())));
+    }
+  }
+
+  /** How several values become one. */
+  public enum Summary {
+    /** Their mean. */
+    MEAN,
+    /** Their mean, with the least and the greatest of them. */
+    MEAN_AND_RANGE,
+    /** The greatest of them. */
+    GREATEST
+  }
+
+  /**
+   * The least and the greatest of the values that a point stands for.
+   *
+   * @param atSec x of the point
+   * @param low NaN makes a gap, and high then is too
+   */
+  public record Range(double atSec, double low, double high) {
+    public Range {
+      requireFinite("atSec", atSec);
+      if (low > high || Double.isNaN(low) != Double.isNaN(high)) {
+        throw new IllegalArgumentException(
+            "a range must have low <= high, got: " + low + ", " + high);
+      }
     }
   }
 
@@ -111,8 +159,16 @@ public record TimeChart(
     }
   }
 
+  /** A chart whose points each stand for a second. */
+  public TimeChart(String title, List<Panel> panels, List<Section> sections, List<Event> events) {
+    this(title, panels, sections, events, 1);
+  }
+
   /** Copies the lists; there must be a panel. */
   public TimeChart {
+    if (pointSec < 1) {
+      throw new IllegalArgumentException("pointSec must be at least 1, got: " + pointSec);
+    }
     panels = List.copyOf(panels);
     sections = List.copyOf(sections);
     events = List.copyOf(events);
@@ -155,11 +211,21 @@ public record TimeChart(
     }
     Axes axes = new Axes(svg, all);
     axes.labels(xs, TimeTicks.labels(xs.ticks()));
-    axes.title("time");
+    axes.title(timeTitle());
     marks.draw(svg, marksAt, bottom);
-    TimeTips.draw(svg, this, all, xs, MOST_COLUMNS);
+    TimeTips.draw(svg, this, all, xs, COLUMNS);
     legend.draw(svg, bottom + BELOW);
     return svg.finish();
+  }
+
+  private String timeTitle() {
+    if (pointSec == 1) {
+      return "time";
+    }
+    boolean shaded =
+        panels.stream().flatMap(p -> p.lines().stream()).anyMatch(l -> !l.ranges().isEmpty());
+    String each = "time; each point is " + pointSec + " s";
+    return shaded ? each + ", the shade goes from the least second to the greatest" : each;
   }
 
   private static Legend legend(List<String> names, EventMarks marks) {

@@ -26,11 +26,41 @@ record TimePanel(TimeChart.Panel panel, Frame frame, Scale xs, List<String> name
     axes.verticals(xs);
     axes.base();
     for (TimeChart.Line line : panel.lines()) {
+      shade(svg, line, ys);
       draw(svg, line, ys);
     }
     if (named) {
       EndLabels.draw(svg, frame, ends(ys));
     }
+  }
+
+  /** What the line's points lie within, as an area. */
+  private void shade(Svg svg, TimeChart.Line line, Scale ys) {
+    StringBuilder path = new StringBuilder();
+    List<TimeChart.Range> together = new ArrayList<>();
+    for (TimeChart.Range range : line.ranges()) {
+      if (Double.isNaN(range.low())) {
+        path.append(around(together, ys));
+        together.clear();
+      } else {
+        together.add(range);
+      }
+    }
+    path.append(around(together, ys));
+    if (!path.isEmpty()) {
+      svg.path(path.toString()).ink(LineStyle.of(names.indexOf(line.label())).ink());
+      svg.attr("fill-opacity", 0.22).end();
+    }
+  }
+
+  private String around(List<TimeChart.Range> ranges, Scale ys) {
+    List<Point> corners = new ArrayList<>();
+    ranges.forEach(range -> corners.add(new Point(range.atSec(), range.high())));
+    for (int i = ranges.size() - 1; i >= 0; i--) {
+      corners.add(new Point(ranges.get(i).atSec(), ranges.get(i).low()));
+    }
+    String path = LinePath.of(corners, xs, ys);
+    return path.isEmpty() ? "" : path + "z";
   }
 
   private void draw(Svg svg, TimeChart.Line line, Scale ys) {

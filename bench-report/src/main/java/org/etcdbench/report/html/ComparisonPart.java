@@ -101,7 +101,7 @@ final class ComparisonPart {
     return reading.key().label();
   }
 
-  private static Chart ratios(String title, List<Pair> pairs, Function<Pair, Difference> of) {
+  private Chart ratios(String title, List<Pair> pairs, Function<Pair, Difference> of) {
     List<IntervalChart.Row> rows = new ArrayList<>();
     for (Pair pair : pairs) {
       Difference difference = of.apply(pair);
@@ -115,11 +115,19 @@ final class ComparisonPart {
     return new IntervalChart(title, Pair.TOLERANCE_PCT, rows);
   }
 
-  private static String label(Pair pair, Difference difference) {
-    String label = pair.label().isBlank() ? pair.other().value() : pair.label();
+  private String label(Pair pair, Difference difference) {
+    String label = pair.label().isBlank() ? pair.other().value() : words(pair);
     return label
         + (Pair.withinRun(difference) ? " (within one run each)" : "")
         + (pair.valid() ? "" : " (invalid)");
+  }
+
+  private String words(Pair pair) {
+    return reading.groups().stream()
+        .filter(group -> group.label().equals(pair.label()))
+        .map(Reading.Group::words)
+        .findFirst()
+        .orElse(pair.label());
   }
 
   private static @Nullable Interval interval(
@@ -146,9 +154,9 @@ final class ComparisonPart {
         String name = Words.value(reading.key(), row.value());
         bars.add(new BarChart.Bar(name, value, withInterval ? around(row, value) : null));
       }
-      groups.add(new BarChart.Group(group.label() + invalid(group), bars));
+      groups.add(new BarChart.Group(group.words() + invalid(group), bars));
     }
-    return new BarChart(title, unit, groups);
+    return BarChart.fitting(title, unit, groups);
   }
 
   /** Which of its bars must not be used; a bar's own name stands for its colour. */

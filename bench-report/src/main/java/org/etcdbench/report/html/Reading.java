@@ -1,15 +1,18 @@
 package org.etcdbench.report.html;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.result.SeriesEntry;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.compare.RowWords;
 
 /**
  * A result as the page reads it: compared by what tells most.
@@ -40,10 +43,11 @@ record Reading(
    * Rows that differ in the compared key alone.
    *
    * @param label what they have in common
+   * @param words the same in words, which charts have room for
    * @param rows base first
    * @param pairs each other row against the base
    */
-  record Group(String label, List<Row> rows, List<Pair> pairs) {
+  record Group(String label, String words, List<Row> rows, List<Pair> pairs) {
     Group {
       rows = List.copyOf(rows);
       pairs = List.copyOf(pairs);
@@ -55,15 +59,34 @@ record Reading(
     ScenarioKey key = Comparison.mostTelling(result);
     List<Group> groups = new ArrayList<>();
     Comparison comparison = Comparison.by(key, result);
+    Map<String, String> words = words(comparison, key);
     for (Comparison.Group group : comparison.groups()) {
       List<Row> rows = group.rows().stream().map(Row::of).toList();
       List<Pair> pairs =
           rows.stream().skip(1).map(row -> Pair.of(group.label(), rows.get(0), row)).toList();
-      groups.add(new Group(group.label(), rows, pairs));
+      String inWords = words.getOrDefault(group.label(), group.label());
+      groups.add(new Group(group.label(), inWords, rows, pairs));
     }
     Map<String, List<SeriesEntry>> byScenario =
         series.stream().collect(Collectors.groupingBy(SeriesEntry::scenario));
     return new Reading(result, comparison, key, groups, byScenario, remarks, beside);
+  }
+
+  /** What groups have in common, in words; their labels where words do not tell them apart. */
+  private static Map<String, String> words(Comparison comparison, ScenarioKey key) {
+    List<ScenarioResult> rows =
+        comparison.groups().stream()
+            .flatMap(group -> group.rows().stream())
+            .map(Comparison.Row::result)
+            .toList();
+    RowWords names = RowWords.of(rows, Set.of(key));
+    Map<String, String> words = new LinkedHashMap<>();
+    for (Comparison.Group group : comparison.groups()) {
+      if (!group.label().isBlank()) {
+        words.put(group.label(), Words.capital(names.of(group.rows().get(0).result())));
+      }
+    }
+    return Set.copyOf(words.values()).size() == words.size() ? words : Map.of();
   }
 
   Stream<Row> rows() {
@@ -76,7 +99,7 @@ record Reading(
 
   /** A row by what it shares with others and its value of the compared key. */
   String name(Group group, Row row) {
-    String value = key.label() + " " + row.value();
-    return group.label().isBlank() ? value : group.label() + ", " + value;
+    String value = Words.value(key, row.value());
+    return group.words().isBlank() ? value : group.words() + ", " + value;
   }
 }

@@ -30,6 +30,10 @@
     tip.style.left = Math.max(8, x) + "px";
     tip.style.top = (y > 8 ? y : event.clientY + 18) + "px";
   }
+  // of a drawing itself the title is its name, and is left where it is
+  document.querySelectorAll("svg * > title").forEach(function (title) {
+    title.parentNode.dataset.tip = title.textContent;
+  });
   document.addEventListener("pointermove", function (event) {
     var mark = event.target.closest ? event.target.closest("[data-tip]") : null;
     tip.hidden = !mark;

@@ -38,7 +38,9 @@ final class ChartSamples {
     charts.put("time", time());
     charts.put("time-of-runs", timeOfRuns());
     charts.put("time-overlaid", timeOverlaid());
+    charts.put("time-of-minutes", timeOfMinutes());
     charts.put("bars", bars());
+    charts.put("bars-by-group", barsByGroup());
     charts.put("heat", heat());
     charts.put("trend", trend());
     charts.put("split", split());
@@ -154,6 +156,41 @@ final class ChartSamples {
         List.of(new TimeChart.Event(400, Marker.CROSS, "member lost", "m3 is gone")));
   }
 
+  /** Points of 10 seconds, in one of which nothing succeeded for three. */
+  private static Chart timeOfMinutes() {
+    List<Point> points = new ArrayList<>();
+    List<TimeChart.Range> ranges = new ArrayList<>();
+    List<TimeChart.Section> sections = new ArrayList<>();
+    Random random = new Random(11);
+    for (int run = 0; run < 2; run++) {
+      int from = run * 301;
+      sections.add(new TimeChart.Section(from, "run " + (run + 1)));
+      if (run > 0) {
+        points.add(new Point(from, Double.NaN));
+        ranges.add(new TimeChart.Range(from, Double.NaN, Double.NaN));
+      }
+      for (int sec = 5; sec < 300; sec += 10) {
+        double mean = 6074 * Math.exp(0.02 * random.nextGaussian());
+        boolean stalled = run == 1 && sec == 145;
+        points.add(new Point(from + sec, stalled ? mean * 0.7 : mean));
+        ranges.add(new TimeChart.Range(from + sec, stalled ? 0 : mean * 0.9, mean * 1.08));
+      }
+    }
+    TimeChart.Line line =
+        new TimeChart.Line("succeeded", TimeChart.Summary.MEAN_AND_RANGE, points, ranges);
+    List<Point> tails =
+        points.stream().map(p -> new Point(p.x(), p.y() < 5000 ? 3010 : p.y() / 300)).toList();
+    TimeChart.Line tail = new TimeChart.Line("p99", TimeChart.Summary.GREATEST, tails, List.of());
+    return new TimeChart(
+        "Two runs of five minutes",
+        List.of(
+            new TimeChart.Panel("throughput", Unit.PER_SEC, false, List.of(line)),
+            new TimeChart.Panel("response time", Unit.MS, true, List.of(tail))),
+        sections,
+        List.of(),
+        10);
+  }
+
   private static Chart timeOverlaid() {
     List<TimeChart.Line> lines = new ArrayList<>();
     for (int run = 0; run < 5; run++) {
@@ -198,25 +235,48 @@ final class ChartSamples {
     return new BarChart.Bar(series, value, interval);
   }
 
+  private static Chart barsByGroup() {
+    return BarChart.fitting(
+        "p99 of the response time",
+        Unit.MS,
+        List.of(
+            new BarChart.Group(
+                "put, leader, 1 client",
+                List.of(bar("3 members", 1.9, 0.2), bar("7 members", 4.1, 0.3))),
+            new BarChart.Group(
+                "put, leader, 100 clients",
+                List.of(bar("3 members", 34.2, null), bar("7 members", 88.0, null))),
+            new BarChart.Group(
+                "nothing",
+                List.of(bar("3 members", Double.NaN, null), bar("7 members", Double.NaN, null)))));
+  }
+
   static Chart heat() {
     List<HeatMap.Row> rows = new ArrayList<>();
     for (int i = 0; i < ROWS.size(); i++) {
       double ratio = QPS7[i] / QPS3[i];
+      HeatMap.Standing last = i == 5 ? HeatMap.Standing.UNSURE : HeatMap.Standing.TOLD;
       rows.add(
           new HeatMap.Row(
               ROWS.get(i),
               List.of(
-                  new HeatMap.Cell(i == 5 ? 1.08 : Math.pow(ratio, 0.4), i != 5),
-                  new HeatMap.Cell(i == 4 ? 1.61 : Math.pow(ratio, 0.7), true),
-                  new HeatMap.Cell(i == 2 ? Double.NaN : ratio, i != 5),
-                  new HeatMap.Cell(ratio * ratio, true))));
+                  HeatMap.Cell.BASE,
+                  i == 5
+                      ? new HeatMap.Cell(1.08, HeatMap.Standing.TOO_FEW_RUNS)
+                      : new HeatMap.Cell(Math.pow(ratio, 0.4), HeatMap.Standing.TOLD),
+                  i == 4
+                      ? new HeatMap.Cell(1.01, HeatMap.Standing.SAME)
+                      : new HeatMap.Cell(Math.pow(ratio, 0.7), HeatMap.Standing.TOLD),
+                  i == 2 ? HeatMap.Cell.EMPTY : new HeatMap.Cell(ratio, last),
+                  new HeatMap.Cell(
+                      ratio * ratio, i == 0 ? HeatMap.Standing.INVALID : HeatMap.Standing.TOLD))));
     }
     return new HeatMap(
         "Requests per second against 3 members",
         "members",
         "row",
         true,
-        List.of("4", "5", "7", "9"),
+        List.of("3", "4", "5", "7", "9"),
         rows);
   }
 
