@@ -1,7 +1,9 @@
 package org.etcdbench.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.etcdbench.cli.docker.DockerClusters;
 import org.etcdbench.cli.docker.DockerSettings;
 import org.etcdbench.cli.docker.EtcdImage;
@@ -11,6 +13,7 @@ import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.NoClusters;
 import org.etcdbench.core.cluster.binary.EtcdBinaries;
 import org.etcdbench.core.cluster.binary.EtcdBinary;
+import org.etcdbench.core.cluster.binary.VersionPrefix;
 import org.etcdbench.core.cluster.existing.ExistingClusters;
 import org.etcdbench.core.cluster.existing.ExistingSettings;
 import org.etcdbench.core.cluster.local.LocalClusters;
@@ -53,10 +56,32 @@ final class Clusters {
             options.keep(),
             options.safety().allowed(),
             options.safety().hashUpToBytes(),
-            Growth.of(plan).bytes());
+            Growth.of(plan).bytes(),
+            version(plan));
     Access access = options.access(surroundings);
+    if (!options.keep()) {
+      surroundings.leftovers().mayBe(keysOf(settings));
+    }
     return new ExistingClusters(
         settings, access, new FactsFromMetrics(access, surroundings.time()), surroundings.time());
+  }
+
+  private static VersionPrefix version(Plan plan) {
+    try {
+      return VersionPrefix.parse(plan.etcdVersion());
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("etcd.version: " + e.getMessage());
+    }
+  }
+
+  private static String keysOf(ExistingSettings settings) {
+    String urls = settings.urls().stream().map(URI::toString).collect(Collectors.joining(","));
+    return "keys may be left under "
+        + settings.prefix()
+        + "; remove them with the following, and the options that let you in: etcdctl --endpoints="
+        + urls
+        + " del --prefix "
+        + settings.prefix();
   }
 
   /** Two machines may begin in the same second; process and clock tell them apart. */
@@ -84,7 +109,8 @@ final class Clusters {
               plan.etcdArgs(),
               cache.resolve("docker"),
               store.directory().resolve("members"),
-              security(plan, store)),
+              security(plan, store),
+              options.image().isPresent() ? version(plan) : VersionPrefix.ANY),
           surroundings.environment(),
           surroundings.time(),
           progress);

@@ -128,8 +128,18 @@ final class Keeper implements RunListener {
   }
 
   @Override
+  public void runMeasured(Scenario scenario, RunResult run, BenchResult soFar) {
+    next.runMeasured(scenario, run, soFar);
+    keep(soFar);
+  }
+
+  @Override
   public void runEnded(Scenario scenario, RunResult run, BenchResult soFar) {
     next.runEnded(scenario, run, soFar);
+    keep(soFar);
+  }
+
+  private void keep(BenchResult soFar) {
     try {
       store.checkpoint(soFar);
     } catch (IOException e) {

@@ -14,11 +14,13 @@ public final class Main {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Path home = Path.of(System.getProperty("etcdbench.home", "."));
-    Interruption interruption = Interruption.ofThisThread();
+    Leftovers leftovers = new Leftovers();
+    Interruption interruption = Interruption.ofThisThread(leftovers, err, Interruption.LIMIT);
     int code = ExitCode.BUG;
     try {
       Surroundings surroundings =
-          new Surroundings(System.getenv(), home, Time.SYSTEM, PasswordPrompt::atTerminal);
+          new Surroundings(
+              System.getenv(), home, Time.SYSTEM, PasswordPrompt::atTerminal, leftovers);
       code = new Cli(surroundings, out, err).run(args);
     } finally {
       // also when it ends with an Error: the process must not wait for a command that is no more

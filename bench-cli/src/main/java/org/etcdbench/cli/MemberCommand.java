@@ -36,12 +36,19 @@ abstract class MemberCommand implements Callable<Integer> {
   public final Integer call() throws InterruptedException {
     // a wrong format is told before anything is asked
     output.format();
-    try (Operator operator = members.connect(surroundings, err())) {
-      Outcome outcome = ask(operator);
+    try {
+      Target target = members.target(surroundings, err());
+      Outcome outcome = ask(target);
       output.print(outcome.listing(), spec.commandLine().getOut());
-      return outcome.good() ? ExitCode.OK : ExitCode.FAILED;
+      return outcome.good() && target.leftOut().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     } catch (ClusterException e) {
       throw new FailedException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Outcome ask(Target target) throws ClusterException, InterruptedException {
+    try (Operator operator = target.open()) {
+      return ask(operator);
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.etcdbench.core.cluster.ClusterException;
-import org.etcdbench.core.cluster.operate.Operator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,12 +37,14 @@ final class MemberOptions {
       description = "The cluster that 'cluster up --name NAME' started.")
   private @Nullable String name;
 
-  /** A connection to each member that is to be asked. */
-  Operator connect(Surroundings surroundings, PrintWriter err)
+  /** The members that are to be asked; those of them that cannot be are named on stderr. */
+  Target target(Surroundings surroundings, PrintWriter err)
       throws ClusterException, InterruptedException {
     Optional<Target> found = Target.find(endpoints, name, access, surroundings);
-    Target target = found.isPresent() ? found.get() : usual(surroundings, err);
-    return (clusterMembers ? target.ofAllMembers() : target).open();
+    Target named = found.isPresent() ? found.get() : usual(surroundings, err);
+    Target target = clusterMembers ? named.ofAllMembers() : named;
+    target.leftOut().forEach(sentence -> err.println("# " + sentence));
+    return target;
   }
 
   private Target usual(Surroundings surroundings, PrintWriter err) {

@@ -143,7 +143,10 @@ final class PreflightCommand implements Callable<Integer> {
   private Optional<Target> target() throws ClusterException, InterruptedException {
     Optional<Target> target = Target.find(endpoints, name, access, surroundings);
     if (target.isPresent()) {
-      return clusterMembers ? Optional.of(target.get().ofAllMembers()) : target;
+      Target named = target.get();
+      Target asked = clusterMembers ? named.ofAllMembers() : named;
+      asked.leftOut().forEach(this::tell);
+      return Optional.of(asked);
     }
     String given = clusterMembers ? "--cluster-members" : access.given().orElse("");
     if (!given.isEmpty()) {

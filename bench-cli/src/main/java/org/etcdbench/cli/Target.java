@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.local.StandingCluster;
+import org.etcdbench.core.cluster.operate.MemberUrls;
 import org.etcdbench.core.cluster.operate.Operator;
 import org.etcdbench.core.time.Time;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param urls the members' client URLs
  * @param access how they let us in
  * @param time for waiting
+ * @param leftOut members that should be asked too and cannot, a sentence for each
  */
-record Target(List<URI> urls, Access access, Time time) {
+record Target(List<URI> urls, Access access, Time time, List<String> leftOut) {
+  Target {
+    urls = List.copyOf(urls);
+    leftOut = List.copyOf(leftOut);
+  }
+
+  /** Where nobody is left out. */
+  Target(List<URI> urls, Access access, Time time) {
+    this(urls, access, time, List.of());
+  }
 
   /** A connection to each of them. */
   Operator open() throws ClusterException {
@@ -27,7 +38,11 @@ record Target(List<URI> urls, Access access, Time time) {
   /** The same, but all members that the member list has. */
   Target ofAllMembers() throws ClusterException, InterruptedException {
     try (Operator operator = open()) {
-      return new Target(operator.memberUrls(), access, time);
+      MemberUrls all = operator.memberUrls();
+      if (all.urls().isEmpty()) {
+        throw new ClusterException(String.join("; ", all.leftOut()));
+      }
+      return new Target(all.urls(), access, time, all.leftOut());
     }
   }
 

@@ -39,11 +39,17 @@ final class Child implements AutoCloseable {
   /** The same with further environment variables. */
   static Child start(Path directory, Map<String, String> environment, String... args)
       throws IOException, InterruptedException {
+    return start(Main.class, directory, environment, args);
+  }
+
+  /** The same with another program than ours. */
+  static Child start(Class<?> main, Path directory, Map<String, String> environment, String... args)
+      throws IOException, InterruptedException {
     List<String> prefix = prefix();
     List<String> command = new ArrayList<>(prefix);
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx256m", "-cp", System.getProperty("java.class.path")));
-    command.add(Main.class.getName());
+    command.add(main.getName());
     command.addAll(List.of(args));
     Path out = directory.resolve("stdout");
     Path err = directory.resolve("stderr");

@@ -162,6 +162,7 @@ class ArchitectureTest {
         knows(
             "cluster.existing..",
             "cluster",
+            "cluster.binary..",
             "cluster.operate..",
             "access..",
             "driver..",
@@ -291,7 +292,8 @@ class ArchitectureTest {
             "steady.. knows nothing else of core than []",
             "schedule.. knows nothing else of core than [scenario..]",
             "workload.. knows nothing else of core than [scenario..]",
-            "driver knows nothing else of core than [driver.http2, access.., workload.., scenario..]",
+            "driver knows nothing else of core than [driver.http2, access.., workload..,"
+                + " scenario..]",
             "cluster.binary.. knows nothing else of core than []",
             "record.. knows nothing else of core than [result, scenario..]",
             "result knows nothing else of core than [result.member.., scenario..]",

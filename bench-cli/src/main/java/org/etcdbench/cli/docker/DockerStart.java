@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.GrpcControlPlane;
+import org.etcdbench.core.cluster.existing.Fitness;
 import org.etcdbench.core.cluster.local.LocalAccess;
 import org.etcdbench.core.cluster.local.MemberLog;
 import org.etcdbench.core.cluster.local.NotReadyException;
@@ -73,6 +75,7 @@ final class DockerStart {
     try {
       startAll();
       new Readiness(endpoints(), access, time).await(control, this::requireAll);
+      requireVersion(control);
       ready = true;
       return new DockerCluster(
           client, started, access.access(), control, snapshots(), directory, ownership);
@@ -85,6 +88,15 @@ final class DockerStart {
         ownership.removeAll(client);
         WorkDirectory.delete(directory);
       }
+    }
+  }
+
+  private void requireVersion(GrpcControlPlane control) throws ClusterException {
+    Optional<String> refusal =
+        Fitness.otherVersion(control.statuses(), settings.version())
+            .map(other -> other + ", from the image " + settings.image().name());
+    if (refusal.isPresent()) {
+      throw new ClusterException(refusal.get());
     }
   }
 

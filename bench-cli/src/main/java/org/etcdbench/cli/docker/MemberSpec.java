@@ -13,9 +13,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.etcdbench.core.cluster.local.LocalAccess;
+import org.etcdbench.core.cluster.local.MemberArguments;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.scenario.Scenario;
 
@@ -36,8 +38,6 @@ record MemberSpec(int number, int members, int clientPort, String token, LocalAc
   private static final String DATA = "/etcd-bench/data";
 
   private static final Path TLS = Path.of("/etcd-bench/tls");
-
-  private static final long QUOTA_BYTES = 8L << 30;
 
   private static String name(int number) {
     return "m" + number;
@@ -64,26 +64,22 @@ record MemberSpec(int number, int members, int clientPort, String token, LocalAc
 
   /** The etcd command with all its arguments. */
   List<String> command(List<String> further) {
-    String peers =
+    Map<String, String> peerUrls =
         IntStream.rangeClosed(1, members)
-            .mapToObj(i -> name(i) + "=" + peerUrl(i))
-            .collect(Collectors.joining(","));
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                "etcd",
-                "--name=" + name(),
-                "--data-dir=" + DATA,
-                "--listen-client-urls=" + access.scheme() + "://0.0.0.0:" + CLIENT_PORT,
-                "--advertise-client-urls=" + endpoint().uri(),
-                "--listen-peer-urls=" + access.scheme() + "://0.0.0.0:" + PEER_PORT,
-                "--initial-advertise-peer-urls=" + peerUrl(number),
-                "--initial-cluster=" + peers,
-                "--initial-cluster-state=new",
-                "--initial-cluster-token=" + token,
-                "--quota-backend-bytes=" + QUOTA_BYTES,
-                "--logger=zap",
-                "--log-outputs=stderr"));
+            .boxed()
+            .collect(Collectors.toMap(i -> name(i), this::peerUrl));
+    List<String> command = new ArrayList<>(List.of("etcd"));
+    command.addAll(
+        new MemberArguments(
+                name(),
+                DATA,
+                new MemberArguments.Urls(
+                    access.scheme() + "://0.0.0.0:" + CLIENT_PORT, endpoint().uri().toString()),
+                new MemberArguments.Urls(
+                    access.scheme() + "://0.0.0.0:" + PEER_PORT, peerUrl(number)),
+                peerUrls,
+                token)
+            .list());
     command.addAll(access.memberArgs(TLS));
     command.addAll(further);
     return command;

@@ -68,7 +68,8 @@ public interface Cluster extends AutoCloseable {
 
   /**
    * Removes what a run left in members that go on, and sees to what it did to them, as far as that
-   * is allowed; to be called once, before {@link #close}. Members of ours are thrown away instead.
+   * is allowed; to be called before {@link #close}, and once more only if it was interrupted.
+   * Members of ours are thrown away instead.
    *
    * @return what was done besides, and what is left to do for whoever runs the members, as
    *     sentences

@@ -6,29 +6,22 @@ import io.etcd.jetcd.api.AuthEnableRequest;
 import io.etcd.jetcd.api.AuthGrpc;
 import io.etcd.jetcd.api.AuthUserAddRequest;
 import io.etcd.jetcd.api.AuthUserGrantRoleRequest;
-import io.etcd.jetcd.api.AuthenticateRequest;
 import io.etcd.jetcd.api.ClusterGrpc;
 import io.etcd.jetcd.api.CompactionRequest;
-import io.etcd.jetcd.api.Compare;
-import io.etcd.jetcd.api.DeleteRangeRequest;
 import io.etcd.jetcd.api.KVGrpc;
-import io.etcd.jetcd.api.KeyValue;
 import io.etcd.jetcd.api.MaintenanceGrpc;
 import io.etcd.jetcd.api.Member;
 import io.etcd.jetcd.api.MemberListRequest;
-import io.etcd.jetcd.api.PutRequest;
 import io.etcd.jetcd.api.RangeRequest;
-import io.etcd.jetcd.api.RequestOp;
 import io.etcd.jetcd.api.StatusRequest;
 import io.etcd.jetcd.api.StatusResponse;
-import io.etcd.jetcd.api.TxnRequest;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.etcdbench.core.access.Access;
@@ -38,24 +31,15 @@ import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.time.Time;
-import org.jspecify.annotations.Nullable;
 
 /** Talks to each member over a connection of its own, apart from those that carry load. */
 public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
-  private static final long STATUS_TIMEOUT_MS = 1_500;
-  private static final long CHORE_TIMEOUT_MS = 30_000;
-
-  /** etcd's defaults allow 128 operations and 1.5 MiB in a transaction. */
-  private static final int BATCH_OPS = 100;
-
-  private static final int BATCH_BYTES = 1 << 20;
-  private static final long DELETE_BATCH = 1_000;
-  private static final ByteString ZERO = ByteString.copyFrom(new byte[1]);
+  private static final Duration STATUS = Duration.ofMillis(1_500);
 
   private final List<Endpoint> endpoints;
   private final Access access;
-  private final List<ManagedChannel> channels;
-  private final @Nullable TokenKeeper keeper;
+  private final Calls calls;
+  private final PrefixKeys keys;
 
   /**
    * Connects to these members; returns at once.
@@ -66,25 +50,28 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
   public GrpcControlPlane(List<Endpoint> endpoints, Access access, Time time) {
     this.endpoints = List.copyOf(endpoints);
     this.access = access;
-    this.keeper =
-        access.user().map(user -> new TokenKeeper(() -> authenticate(user), time)).orElse(null);
-    this.channels = MemberChannels.open(endpoints, access.tls(), tokens());
+    this.calls = new Calls(endpoints, access, time);
+    this.keys = new PrefixKeys(calls);
   }
 
   /** What requests to the members carry. */
   public Tokens tokens() {
-    return keeper == null ? Tokens.NONE : keeper;
+    return calls.tokens();
+  }
+
+  /** The keys that are ours. */
+  public PrefixKeys keys() {
+    return keys;
   }
 
   /**
-   * Lets the members know the user, if there is one.
+   * Lets the members know the user, if there is one. A member that does not answer is waited for
+   * five seconds, then the next one is asked.
    *
    * @throws ClusterException if none lets it in
    */
   public void authenticate() throws ClusterException {
-    if (keeper != null) {
-      keeper.begin();
-    }
+    calls.authenticate();
   }
 
   /**
@@ -93,7 +80,7 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
    * @throws ClusterException if it cannot be done, as when there are users already
    */
   public void enableAuth(Credentials root) throws ClusterException {
-    call(
+    calls.any(
         "add user " + root.user(),
         channel ->
             auth(channel)
@@ -102,7 +89,7 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
                         .setName(root.user())
                         .setPassword(root.password())
                         .build()));
-    call(
+    calls.any(
         "let user " + root.user() + " do everything",
         channel ->
             auth(channel)
@@ -111,22 +98,13 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
                         .setUser(root.user())
                         .setRole("root")
                         .build()));
-    call(
+    calls.any(
         "enable authentication",
         channel -> auth(channel).authEnable(AuthEnableRequest.getDefaultInstance()));
   }
 
   private static AuthGrpc.AuthBlockingStub auth(ManagedChannel channel) {
-    return AuthGrpc.newBlockingStub(channel)
-        .withDeadlineAfter(CHORE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
-  }
-
-  private String authenticate(Credentials user) throws ClusterException {
-    AuthenticateRequest request =
-        AuthenticateRequest.newBuilder().setName(user.user()).setPassword(user.password()).build();
-    return through(
-            "authenticate user " + user.user(), channel -> auth(channel).authenticate(request))
-        .getToken();
+    return Calls.within(Calls.LARGE, AuthGrpc.newBlockingStub(channel));
   }
 
   /**
@@ -144,11 +122,10 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
 
   private List<View> views() {
     List<ListenableFuture<StatusResponse>> answers =
-        channels.stream()
+        calls.channels().stream()
             .map(
                 channel ->
-                    MaintenanceGrpc.newFutureStub(channel)
-                        .withDeadlineAfter(STATUS_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+                    Calls.within(STATUS, MaintenanceGrpc.newFutureStub(channel))
                         .status(StatusRequest.getDefaultInstance()))
             .toList();
     List<View> views = new ArrayList<>();
@@ -229,123 +206,18 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
   }
 
   @Override
-  public void prefill(long count, LongFunction<byte[]> keys, LongFunction<byte[]> values)
+  public void prefill(long count, LongFunction<byte[]> keysByIndex, LongFunction<byte[]> values)
       throws ClusterException {
-    TxnRequest.Builder batch = TxnRequest.newBuilder();
-    int bytes = 0;
-    for (long i = 0; i < count; i++) {
-      byte[] key = keys.apply(i);
-      byte[] value = values.apply(i);
-      int size = key.length + value.length;
-      if (batch.getSuccessCount() == BATCH_OPS
-          || (bytes + size > BATCH_BYTES && batch.getSuccessCount() > 0)) {
-        commit(batch.build());
-        batch.clear();
-        bytes = 0;
-      }
-      batch.addSuccess(putOp(key, value));
-      bytes += size;
-    }
-    if (batch.getSuccessCount() > 0) {
-      commit(batch.build());
-    }
-  }
-
-  private static RequestOp putOp(byte[] key, byte[] value) {
-    return RequestOp.newBuilder()
-        .setRequestPut(
-            PutRequest.newBuilder()
-                .setKey(ByteString.copyFrom(key))
-                .setValue(ByteString.copyFrom(value)))
-        .build();
-  }
-
-  private void commit(TxnRequest batch) throws ClusterException {
-    call("write the keys that the reads need", channel -> kv(channel).txn(batch));
-  }
-
-  /**
-   * Asks whether the user may read, write and delete keys under a prefix: members check that for
-   * all of a transaction, also for the part that is not carried out.
-   *
-   * @throws NotPermittedException if not
-   */
-  public void tryPermission(String prefix) throws ClusterException {
-    ByteString key = ByteString.copyFromUtf8(prefix);
-    TxnRequest never =
-        TxnRequest.newBuilder()
-            .addCompare(
-                Compare.newBuilder()
-                    .setKey(key)
-                    .setTarget(Compare.CompareTarget.VERSION)
-                    .setResult(Compare.CompareResult.LESS)
-                    .setVersion(0))
-            .addSuccess(putOp(key.toByteArray(), new byte[0]))
-            .addSuccess(
-                RequestOp.newBuilder()
-                    .setRequestRange(
-                        RangeRequest.newBuilder().setKey(key).setRangeEnd(prefixEnd(prefix))))
-            .addSuccess(
-                RequestOp.newBuilder()
-                    .setRequestDeleteRange(
-                        DeleteRangeRequest.newBuilder()
-                            .setKey(key.concat(ZERO))
-                            .setRangeEnd(prefixEnd(prefix))))
-            .build();
-    call("ask for the permission to use " + prefix, channel -> kv(channel).txn(never));
-  }
-
-  /** How many keys there are under a prefix. */
-  public long count(String prefix) throws ClusterException {
-    RangeRequest request =
-        RangeRequest.newBuilder()
-            .setKey(ByteString.copyFromUtf8(prefix))
-            .setRangeEnd(prefixEnd(prefix))
-            .setCountOnly(true)
-            .build();
-    return call("count the keys under " + prefix, channel -> kv(channel).range(request)).getCount();
-  }
-
-  /**
-   * Deletes the keys under a prefix and nothing else, a batch at a time: one request for all of
-   * them would keep every member busy.
-   */
-  public void delete(String prefix) throws ClusterException {
-    ByteString first = ByteString.copyFromUtf8(prefix);
-    RangeRequest next =
-        RangeRequest.newBuilder()
-            .setKey(first)
-            .setRangeEnd(prefixEnd(prefix))
-            .setKeysOnly(true)
-            .setLimit(DELETE_BATCH)
-            .build();
-    String what = "delete the keys under " + prefix;
-    while (true) {
-      List<KeyValue> keys = call(what, channel -> kv(channel).range(next)).getKvsList();
-      if (keys.isEmpty()) {
-        return;
-      }
-      ByteString behindLast = keys.get(keys.size() - 1).getKey().concat(ZERO);
-      DeleteRangeRequest batch =
-          DeleteRangeRequest.newBuilder().setKey(first).setRangeEnd(behindLast).build();
-      call(what, channel -> kv(channel).deleteRange(batch));
-    }
+    keys.write(count, keysByIndex, values);
   }
 
   /** Drops the history of all keys before a revision, and waits until every trace of it is gone. */
   public void compact(long revision) throws ClusterException {
     CompactionRequest request =
         CompactionRequest.newBuilder().setRevision(revision).setPhysical(true).build();
-    call("compact up to revision " + revision, channel -> kv(channel).compact(request));
-  }
-
-  /**
-   * The first key behind all keys with this prefix; its last byte is ASCII, so it can be raised.
-   */
-  private static ByteString prefixEnd(String prefix) {
-    byte[] end = ByteString.copyFromUtf8(prefix).toByteArray();
-    end[end.length - 1]++;
-    return ByteString.copyFrom(end);
+    calls.any(
+        "compact up to revision " + revision,
+        channel -> Calls.within(Calls.LARGE, KVGrpc.newBlockingStub(channel)).compact(request));
   }
 
   /** Whether all members answer, are in one term with one leader, and serve linearizable reads. */
@@ -355,13 +227,12 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
         statuses.stream().allMatch(MemberStatus::answered)
             && statuses.stream().mapToLong(MemberStatus::raftTerm).distinct().count() == 1
             && statuses.stream().filter(MemberStatus::leader).count() == 1;
-    return agreed && channels.stream().allMatch(GrpcControlPlane::serves);
+    return agreed && calls.channels().stream().allMatch(GrpcControlPlane::serves);
   }
 
   private static boolean serves(ManagedChannel channel) {
     try {
-      KVGrpc.newBlockingStub(channel)
-          .withDeadlineAfter(STATUS_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+      Calls.within(STATUS, KVGrpc.newBlockingStub(channel))
           .range(RangeRequest.newBuilder().setKey(ByteString.copyFromUtf8("health")).build());
       return true;
     } catch (StatusRuntimeException e) {
@@ -372,67 +243,17 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
 
   /** All members that the cluster says it has. */
   public List<Member> members() throws ClusterException {
-    return call(
+    return calls
+        .any(
             "list the members",
             channel ->
-                ClusterGrpc.newBlockingStub(channel)
-                    .withDeadlineAfter(STATUS_TIMEOUT_MS, TimeUnit.MILLISECONDS)
+                Calls.within(STATUS, ClusterGrpc.newBlockingStub(channel))
                     .memberList(MemberListRequest.getDefaultInstance()))
         .getMembersList();
   }
 
-  private static KVGrpc.KVBlockingStub kv(ManagedChannel channel) {
-    return KVGrpc.newBlockingStub(channel)
-        .withDeadlineAfter(CHORE_TIMEOUT_MS, TimeUnit.MILLISECONDS);
-  }
-
-  private interface Call<T> {
-    T run(ManagedChannel channel) throws ClusterException;
-  }
-
-  /** As the user, whose token may have been lost since the last call. */
-  private <T> T call(String what, Call<T> call) throws ClusterException {
-    authenticate();
-    return through(what, channel -> withToken(channel, call));
-  }
-
-  private <T> T withToken(ManagedChannel channel, Call<T> call) throws ClusterException {
-    String token = tokens().current();
-    try {
-      return call.run(channel);
-    } catch (StatusRuntimeException e) {
-      if (keeper == null || token == null || !AccessFailures.tokenRefused(e)) {
-        throw e;
-      }
-      keeper.replace(token);
-      return call.run(channel);
-    }
-  }
-
-  /** Asks one member after the other until one does it: the first may be the one that is down. */
-  private <T> T through(String what, Call<T> call) throws ClusterException {
-    List<String> failures = new ArrayList<>();
-    for (int i = 0; i < channels.size(); i++) {
-      Endpoint endpoint = endpoints.get(i);
-      try {
-        return call.run(channels.get(i));
-      } catch (StatusRuntimeException e) {
-        String reason = AccessFailures.reason(endpoint, access, e);
-        if (AccessFailures.notPermitted(e)) {
-          // all members hold the same users
-          throw new NotPermittedException("cannot " + what + ": " + reason);
-        }
-        failures.add("through " + endpoint.uri() + ": " + reason);
-      }
-    }
-    throw new ClusterException("cannot " + what + " " + String.join("; ", failures));
-  }
-
   @Override
   public void close() {
-    if (keeper != null) {
-      keeper.close();
-    }
-    channels.forEach(ManagedChannel::shutdownNow);
+    calls.close();
   }
 }

@@ -25,6 +25,11 @@ public record Endpoint(String member, URI uri) {
     }
   }
 
+  /** Of a member whose name is not known: host and port stand for it. */
+  public static Endpoint of(URI uri) {
+    return new Endpoint(uri.getHost() + ":" + uri.getPort(), uri);
+  }
+
   /** Whether connections to it are secured by TLS. */
   public boolean secured() {
     return uri.getScheme().equals("https");

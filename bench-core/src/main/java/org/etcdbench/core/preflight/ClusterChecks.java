@@ -79,9 +79,7 @@ public final class ClusterChecks {
   }
 
   private List<Endpoint> unnamed() {
-    return urls.stream()
-        .map(url -> new Endpoint(url.getHost() + ":" + url.getPort(), url))
-        .toList();
+    return urls.stream().map(Endpoint::of).toList();
   }
 
   private List<Check> run(
@@ -122,7 +120,7 @@ public final class ClusterChecks {
 
   private static Check permission(GrpcControlPlane control) {
     try {
-      control.tryPermission(PREFIX);
+      control.keys().tryPermission(PREFIX);
       return permission(Verdict.PASS, "granted");
     } catch (NotPermittedException e) {
       return permission(Verdict.FAIL, String.valueOf(e.getMessage()));

@@ -75,13 +75,12 @@ record ClusterLook(
           status.answered()
               ? entry -> entry.id().equals(status.id())
               : entry -> entry.clientUrls().contains(url.toString());
-      String name =
+      named.add(
           listed.stream()
               .filter(same.and(MemberEntry::started))
-              .map(MemberEntry::name)
               .findFirst()
-              .orElse(url.getHost() + ":" + url.getPort());
-      named.add(new Endpoint(name, url));
+              .map(entry -> new Endpoint(entry.name(), url))
+              .orElseGet(() -> Endpoint.of(url)));
     }
     return named;
   }

@@ -2,6 +2,7 @@ package org.etcdbench.core.preflight;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,17 +58,27 @@ public final class FsyncProbe {
     }
     Path file = Files.createTempFile(directory, ".etcd-bench-fsync-", ".tmp");
     try {
-      allocate(file);
-      SortedTimes times = new SortedTimes(write(file));
-      return new Finding(
-          Files.getFileStore(directory).type(),
-          times.count(),
-          times.percentileNs(50),
-          times.percentileNs(99),
-          times.percentileNs(100));
+      return measureWith(file);
+    } catch (ClosedByInterruptException e) {
+      // a file channel answers an interruption so, and leaves the thread interrupted
+      Thread.interrupted();
+      InterruptedException interruption = new InterruptedException("while it synced");
+      interruption.initCause(e);
+      throw interruption;
     } finally {
       Files.delete(file);
     }
+  }
+
+  private Finding measureWith(Path file) throws IOException, InterruptedException {
+    allocate(file);
+    SortedTimes times = new SortedTimes(write(file));
+    return new Finding(
+        Files.getFileStore(file).type(),
+        times.count(),
+        times.percentileNs(50),
+        times.percentileNs(99),
+        times.percentileNs(100));
   }
 
   private long[] write(Path file) throws IOException, InterruptedException {

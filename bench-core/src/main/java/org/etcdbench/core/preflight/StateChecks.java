@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.etcdbench.core.cluster.QuotaLimits;
 import org.etcdbench.core.cluster.SharedHosts;
 import org.etcdbench.core.cluster.existing.Fitness;
 import org.etcdbench.core.driver.Endpoint;
@@ -170,7 +171,7 @@ record StateChecks(ClusterLook look) {
             .quota()
             .map(use)
             .orElseGet(() -> ByteSizes.format(member.dbSizeBytes()) + "; its quota cannot be had"),
-        "database <= " + Fitness.START_PCT + "% of quota",
+        "database <= " + QuotaLimits.START_PCT + "% of quota",
         REFUSAL);
   }
 

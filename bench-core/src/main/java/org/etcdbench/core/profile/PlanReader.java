@@ -55,7 +55,7 @@ final class PlanReader {
         etcd.single(
                 "version", Values.text(VERSION, "a version or its beginning, like 3.5 or 3.5.12"))
             .only("");
-    List<String> args = etcd.list("args", Values.text(NOT_BLANK, "an argument of etcd")).plain();
+    List<String> args = args(etcd);
     EtcdSecurity security = security(etcd);
     // whoever connects to members asks for it; what is wrong with it is said with all the rest
     AccessReader.read(top);
@@ -69,7 +69,8 @@ final class PlanReader {
     problems.throwIfAny();
     List<Scenario> scenarios = rows.scenarios(seed);
     checkLimit(scenarios, limit);
-    checkDrivers(scenarios, security);
+    boolean equipped = !version.isEmpty() || !args.isEmpty();
+    checkDrivers(scenarios, security, equipped);
     problems.throwIfAny();
     List<String> given = overrides.stream().map(ProfileOverride::source).toList();
     return new Plan(
@@ -83,6 +84,11 @@ final class PlanReader {
         limit,
         security,
         observed.orElseThrow());
+  }
+
+  /** What further arguments members of ours get, by what stands under {@code etcd}. */
+  static List<String> args(Section etcd) {
+    return etcd.list("args", Values.text(NOT_BLANK, "an argument of etcd")).plain();
   }
 
   /** How members of ours are secured, by what stands under {@code etcd}. */
@@ -122,7 +128,7 @@ final class PlanReader {
   }
 
   /** One run has members or it has none. */
-  private void checkDrivers(List<Scenario> scenarios, EtcdSecurity security) {
+  private void checkDrivers(List<Scenario> scenarios, EtcdSecurity security, boolean equipped) {
     List<DriverKind> drivers = scenarios.stream().map(Scenario::driver).distinct().toList();
     if (!drivers.contains(DriverKind.LOOPBACK)) {
       return;
@@ -135,6 +141,11 @@ final class PlanReader {
       problems.add(
           Place.of(file),
           "driver loopback sends nothing to any member, so etcd.tls and etcd.auth must be false");
+    }
+    if (equipped) {
+      problems.add(
+          Place.of(file),
+          "driver loopback sends nothing to any member: leave etcd.version and etcd.args out");
     }
   }
 

@@ -57,7 +57,7 @@ public final class Profiles {
    * is known what the file may say of them.
    *
    * @param overrides what to change in it, in the order given
-   * @throws ProfileException with what is wrong with that part, or that the file secures members of
+   * @throws ProfileException with what is wrong with that part, or that the file equips members of
    *     ours, of which there will be none
    */
   public static AccessSettings access(Path file, List<ProfileOverride> overrides)
@@ -67,14 +67,21 @@ public final class Profiles {
     MapNode changed = Overrides.apply(tree, overrides, problems);
     Section top = Section.of(changed, Keys.TOP, problems);
     AccessSettings settings = AccessReader.read(top);
-    refuseToSecure(top, file, problems);
+    refuseToEquip(top, file, problems);
     problems.throwIfAny();
     return settings;
   }
 
-  /** Who asked for secured members would be measured without. */
-  private static void refuseToSecure(Section top, Path file, Problems problems) {
-    EtcdSecurity security = PlanReader.security(top.inner("etcd", Keys.ETCD));
+  /** Who asked for members with arguments, or secured ones, would be measured without. */
+  private static void refuseToEquip(Section top, Path file, Problems problems) {
+    Section etcd = top.inner("etcd", Keys.ETCD);
+    EtcdSecurity security = PlanReader.security(etcd);
+    if (!PlanReader.args(etcd).isEmpty()) {
+      problems.add(
+          Place.of(file.toString()),
+          "etcd.args are given to members that we start, and these are there already: leave it"
+              + " out");
+    }
     if (security.tls()) {
       problems.add(
           Place.of(file.toString()),

@@ -57,6 +57,8 @@ public record Finding(Code code, String message) {
     ALARM(Severity.INVALID),
     /** A member's quota is not known, so nobody watched that it is not reached. */
     QUOTA_UNKNOWN(Severity.NOTE),
+    /** Members did not tell their list, or the alarms, so nobody watched what became of these. */
+    NOT_TOLD(Severity.NOTE),
     /** More requests failed than the profile allows. */
     ERRORS(Severity.INVALID),
     /** Some requests failed, fewer than the profile allows. */

@@ -25,9 +25,9 @@ import org.etcdbench.core.time.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries out a plan, run by run. What has been measured is kept whatever happens: each run's end
- * hands over a result, and an interruption or a failure ends the benchmark with a result that says
- * so.
+ * Carries out a plan, run by run. What has been measured is kept whatever happens: each run hands
+ * over a result before what it left in members is removed, and at its end, and an interruption or a
+ * failure ends the benchmark with a result that says so.
  */
 public final class Benchmark {
   private static final Set<String> MEMORY_FILE_SYSTEMS = Set.of("tmpfs", "ramfs");
@@ -90,8 +90,7 @@ public final class Benchmark {
       for (int i = 0; i < order.size(); i++) {
         RunOrder.Entry entry = order.get(i);
         listener.runStarted(entry.scenario(), entry.run(), i + 1, order.size());
-        RunResult run = carryOut(entry, i + 1);
-        runs.computeIfAbsent(entry.scenario(), scenario -> new ArrayList<>()).add(run);
+        RunResult run = carryOut(entry, i + 1, startedAt);
         listener.runEnded(entry.scenario(), run, result(startedAt, Status.PARTIAL));
         if (interrupted(run)) {
           return new End(result(startedAt, Status.INTERRUPTED), null);
@@ -119,7 +118,16 @@ public final class Benchmark {
     List<String> tidyAndClose() throws ClusterException {
       boolean interrupted = Thread.interrupted();
       try (cluster) {
-        return cluster.tidy();
+        try {
+          return cluster.tidy();
+        } catch (ClusterException | InterruptedException e) {
+          // a call to a member that was interrupted fails like any other
+          if (!Thread.interrupted() && !(e instanceof InterruptedException)) {
+            throw e;
+          }
+          interrupted = true;
+          return cluster.tidy();
+        }
       } catch (InterruptedException e) {
         interrupted = true;
         throw new ClusterException("interrupted while keys of ours were removed", e);
@@ -155,26 +163,36 @@ public final class Benchmark {
     }
   }
 
-  private RunResult carryOut(RunOrder.Entry entry, int position)
+  private RunResult carryOut(RunOrder.Entry entry, int position, Instant startedAt)
       throws ClusterException, InterruptedException {
     Scenario scenario = entry.scenario();
     String name = scenario.id() + ".r" + entry.run();
     Held held = new Held(clusters.open(scenario.members(), name));
+    List<RunResult> done = runs.computeIfAbsent(scenario, row -> new ArrayList<>());
     RunResult run;
     try {
       run = carryOut(entry, position, held.cluster());
+      done.add(run);
+      listener.runMeasured(scenario, run, result(startedAt, Status.PARTIAL));
     } catch (ClusterException | InterruptedException | RuntimeException e) {
       held.closeAfter(e);
       throw e;
     }
+    RunResult tidied = tidied(run, held);
+    done.set(done.size() - 1, tidied);
+    return tidied;
+  }
+
+  private static RunResult tidied(RunResult measured, Held held) {
     try {
+      RunResult run = measured;
       for (String left : held.tidyAndClose()) {
         run = run.with(new Finding(Code.AFTERMATH, left));
       }
       return run;
     } catch (ClusterException e) {
       // what was measured is good; that something was left behind must be known
-      return run.with(new Finding(Code.LEFT_BEHIND, String.valueOf(e.getMessage())));
+      return measured.with(new Finding(Code.LEFT_BEHIND, String.valueOf(e.getMessage())));
     }
   }
 

@@ -1,6 +1,8 @@
 package org.etcdbench.core.run;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.etcdbench.core.cluster.CaughtUp;
 import org.etcdbench.core.cluster.Cluster;
@@ -24,18 +26,43 @@ final class ClusterEdges {
   /** The cluster before the load. */
   ClusterSnapshot before(List<Finding> findings) throws InterruptedException {
     before = cluster.snapshot(true);
+    if (!cluster.keyPrefix().isEmpty()) {
+      quotaUnknown().ifPresent(findings::add);
+      notTold().ifPresent(findings::add);
+    }
+    return before;
+  }
+
+  private Optional<Finding> quotaUnknown() {
     String unknown =
         before.members().stream()
             .filter(member -> member.quota().isEmpty())
             .map(MemberStatus::name)
             .collect(Collectors.joining(", "));
-    if (!cluster.keyPrefix().isEmpty() && !unknown.isEmpty()) {
-      findings.add(
-          new Finding(
-              Code.QUOTA_UNKNOWN,
-              "the quota of " + unknown + " is not known: how full it may get was not watched"));
+    return unknown.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Code.QUOTA_UNKNOWN,
+                "the quota of " + unknown + " is not known: how full it may get was not watched"));
+  }
+
+  private Optional<Finding> notTold() {
+    List<String> missing = new ArrayList<>();
+    if (before.listed().isEmpty()) {
+      missing.add("the member list");
     }
-    return before;
+    if (before.alarms() == null) {
+      missing.add("the alarms");
+    }
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Finding(
+                Code.NOT_TOLD,
+                "the members did not tell "
+                    + String.join(" and ", missing)
+                    + ", perhaps as the user may not ask: what became of that was not watched"));
   }
 
   /** The cluster after the load, when members had time to catch up; never throws for a member. */

@@ -4,16 +4,12 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.etcdbench.core.cluster.Cluster;
+import org.etcdbench.core.cluster.QuotaLimits;
 import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
 
 /** How far a load may fill members' databases. */
 final class Headroom {
-  /** Share of the quota at which a load is stopped, in percent. */
-  static final int STOP_PCT = 95;
-
-  private static final int PERCENT = 100;
-
   private Headroom() {}
 
   /**
@@ -24,7 +20,10 @@ final class Headroom {
     Map<String, Long> sizes = new HashMap<>();
     if (!cluster.keyPrefix().isEmpty()) {
       for (MemberStatus member : before.members()) {
-        member.quota().ifPresent(q -> sizes.put(member.name(), q / PERCENT * STOP_PCT));
+        member
+            .quota()
+            .map(quota -> QuotaLimits.shareBytes(quota, QuotaLimits.STOP_PCT))
+            .ifPresent(bytes -> sizes.put(member.name(), bytes));
       }
     }
     return sizes;

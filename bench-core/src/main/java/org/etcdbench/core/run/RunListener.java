@@ -48,6 +48,14 @@ public interface RunListener {
   /** The run went wrong; the cluster is still there, so that its logs can be kept. */
   void runWentWrong(Scenario scenario, int run, Cluster cluster);
 
+  /**
+   * A run has been measured, and what it left in members is yet to be removed, which may take its
+   * time or be cut short; all that has been measured so far is a result already.
+   */
+  default void runMeasured(Scenario scenario, RunResult run, BenchResult soFar) {
+    // of interest to those who keep results
+  }
+
   /** A run is over; all that has been measured so far is a result already. */
   void runEnded(Scenario scenario, RunResult run, BenchResult soFar);
 }

@@ -2,6 +2,7 @@ package org.etcdbench.core.run;
 
 import java.util.List;
 import java.util.OptionalLong;
+import org.etcdbench.core.cluster.QuotaLimits;
 import org.etcdbench.core.scenario.ByteSizes;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Operation;
@@ -42,7 +43,7 @@ record WarmupWrites(OptionalLong freeBytes, int loads) {
         + " writes only: a database has room for "
         + ByteSizes.format(freeBytes.orElseThrow())
         + " more until "
-        + Headroom.STOP_PCT
+        + QuotaLimits.STOP_PCT
         + " % of its quota, and a warm-up may use "
         + SHARE_PCT
         + " % of that; the first runs may be slower than the last";

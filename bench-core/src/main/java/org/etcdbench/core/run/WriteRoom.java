@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.QuotaLimits;
 import org.etcdbench.core.observe.ClusterWatch;
 import org.etcdbench.core.observe.Room;
 import org.etcdbench.core.observe.Trouble;
@@ -66,7 +67,7 @@ final class WriteRoom {
           "a database has room for "
               + ByteSizes.format(freeBytes)
               + " more until "
-              + Headroom.STOP_PCT
+              + QuotaLimits.STOP_PCT
               + " % of its quota, and "
               + (puts
                   ? "what is written before anybody can look at it again"

@@ -18,6 +18,9 @@ import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
 import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
+import org.etcdbench.core.result.member.ActiveAlarm;
+import org.etcdbench.core.result.member.MemberEntry;
+import org.jspecify.annotations.Nullable;
 
 /** Members m1, m2, … that say what a test wants them to say; m1 leads in term 2 at first. */
 public final class FakeCluster implements Cluster, ControlPlane {
@@ -34,6 +37,8 @@ public final class FakeCluster implements Cluster, ControlPlane {
   private final Map<String, Long> applied = new ConcurrentSkipListMap<>();
   private volatile long committed = 1;
   private volatile long sizeBytes;
+  private volatile Runnable tidying = () -> {};
+  private volatile @Nullable String untidy;
   private volatile boolean closed;
 
   /** A cluster of this size. */
@@ -94,6 +99,16 @@ public final class FakeCluster implements Cluster, ControlPlane {
     }
   }
 
+  /** Does this whenever it is tidied. */
+  public void whenTidied(Runnable action) {
+    tidying = action;
+  }
+
+  /** Cannot be tidied for this reason; null if it can be. */
+  public void cannotBeTidied(@Nullable String reason) {
+    untidy = reason;
+  }
+
   /** The keys that were written before the load, and the size of their values. */
   public SortedMap<String, Integer> prefilled() {
     return prefilled;
@@ -126,7 +141,23 @@ public final class FakeCluster implements Cluster, ControlPlane {
 
   @Override
   public ClusterSnapshot snapshot(boolean compareData) {
-    return snapshots.isEmpty() ? ClusterSnapshot.of(statuses()) : snapshots.remove();
+    return snapshots.isEmpty() ? look(List.of()) : snapshots.remove();
+  }
+
+  /** The cluster as it is, with these alarms; null if it does not tell of any. */
+  public ClusterSnapshot look(@Nullable List<ActiveAlarm> alarms) {
+    List<MemberEntry> listed =
+        endpoints.stream()
+            .map(
+                endpoint ->
+                    new MemberEntry(
+                        "id-" + endpoint.member(),
+                        endpoint.member(),
+                        List.of(),
+                        List.of(endpoint.uri().toString()),
+                        false))
+            .toList();
+    return new ClusterSnapshot(null, statuses(), List.of(), listed, alarms, null, "");
   }
 
   @Override
@@ -193,6 +224,16 @@ public final class FakeCluster implements Cluster, ControlPlane {
     for (long i = 0; i < count; i++) {
       prefilled.put(new String(keys.apply(i), StandardCharsets.UTF_8), values.apply(i).length);
     }
+  }
+
+  @Override
+  public List<String> tidy() throws ClusterException {
+    tidying.run();
+    String reason = untidy;
+    if (reason != null) {
+      throw new ClusterException(reason);
+    }
+    return List.of();
   }
 
   @Override

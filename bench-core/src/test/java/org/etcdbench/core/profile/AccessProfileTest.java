@@ -49,6 +49,25 @@ class AccessProfileTest {
         .isEqualTo(EtcdSecurity.NONE);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"etcd: { version: 3.5 }", "etcd: { args: ['--snapshot-count=9'] }"})
+  void refusesToEquipMembersThatNothingIsSentTo(String yaml) throws ProfileException {
+    assertThatThrownBy(() -> Reading.plan(yaml + ROWS, "driver=loopback"))
+        .isInstanceOf(ProfileException.class)
+        .hasMessageEndingWith(
+            "driver loopback sends nothing to any member: leave etcd.version and etcd.args out");
+    assertThat(Reading.plan(yaml + ROWS)).isNotNull();
+  }
+
+  @Test
+  void refusesArgumentsForMembersThatAreThereAlready() throws Exception {
+    assertThatThrownBy(() -> access("etcd: { args: ['--snapshot-count=9'] }"))
+        .isInstanceOf(ProfileException.class)
+        .hasMessageContaining("etcd.args are given to members that we start");
+    // the version is held against the members when they are reached
+    assertThat(access("etcd: { version: 3.5 }")).isEqualTo(AccessSettings.NONE);
+  }
+
   @Test
   void readsEveryKeyOfAccess() throws Exception {
     String yaml =

@@ -183,6 +183,75 @@ class BenchmarkTest {
   }
 
   @Test
+  void handsOverWhatItMeasuredBeforeItTidiesTheCluster() {
+    Listening listening = new Listening();
+    List<List<String>> atTidying = new ArrayList<>();
+    Scripted clusters =
+        new Scripted(
+            100,
+            "",
+            cluster -> {
+              cluster.cannotBeTidied("its keys stay");
+              cluster.whenTidied(
+                  () ->
+                      atTidying.add(
+                          listening.measured().stream().flatMap(m -> runs(m).stream()).toList()));
+            });
+
+    Benchmark.End end = run(Plans.of(1, scenario(3, SHORT)), clusters, listening);
+
+    assertThat(atTidying).containsExactly(List.of("m3 r1"));
+    assertThat(listening.measured()).extracting(BenchResult::status).containsOnly(Status.PARTIAL);
+    assertThat(runs(end.result())).containsExactly("m3 r1");
+    assertThat(end.result().scenarios().get(0).verdict().findings())
+        .contains(new Finding(Code.LEFT_BEHIND, "its keys stay"));
+  }
+
+  @Test
+  void tidiesOnceMoreIfItWasInterruptedMeanwhile() {
+    List<String> tidied = new ArrayList<>();
+    Scripted clusters =
+        new Scripted(
+            100,
+            "",
+            cluster -> {
+              cluster.cannotBeTidied("interrupted");
+              cluster.whenTidied(
+                  () -> {
+                    tidied.add("once");
+                    if (tidied.size() == 1) {
+                      Thread.currentThread().interrupt();
+                    } else {
+                      cluster.cannotBeTidied(null);
+                    }
+                  });
+            });
+
+    Benchmark.End end = run(Plans.of(1, scenario(3, SHORT)), clusters, new Listening());
+
+    assertThat(tidied).hasSize(2);
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(end.result().scenarios().get(0).verdict().findings())
+        .extracting(Finding::code)
+        .doesNotContain(Code.LEFT_BEHIND);
+  }
+
+  @Test
+  void notesWhatTheMembersDidNotTell() {
+    Scripted clusters =
+        new Scripted(100, "", cluster -> cluster.lookNext(cluster.look(null), cluster.look(null)));
+
+    Benchmark.End end = run(Plans.of(1, scenario(3, SHORT)), clusters, new Listening());
+
+    assertThat(end.result().scenarios().get(0).verdict().findings())
+        .filteredOn(finding -> finding.code() == Code.NOT_TOLD)
+        .singleElement()
+        .extracting(Finding::message)
+        .asString()
+        .startsWith("the members did not tell the alarms, ");
+  }
+
+  @Test
   void warmsTheGeneratorOnTheSmallestClusterFirst() {
     Scripted clusters = new Scripted(100, "ext4");
     Listening listening = new Listening();
@@ -263,12 +332,18 @@ class BenchmarkTest {
   private static final class Scripted implements ClusterProvider {
     private final int failsAt;
     private final String fileSystem;
+    private final Consumer<FakeCluster> also;
     private final List<String> asked = new ArrayList<>();
     private final List<FakeCluster> opened = new ArrayList<>();
 
     Scripted(int failsAt, String fileSystem) {
+      this(failsAt, fileSystem, cluster -> {});
+    }
+
+    Scripted(int failsAt, String fileSystem, Consumer<FakeCluster> also) {
       this.failsAt = failsAt;
       this.fileSystem = fileSystem;
+      this.also = also;
     }
 
     @Override
@@ -298,6 +373,7 @@ class BenchmarkTest {
         throw new ClusterException("no cluster " + failsAt + " could be had");
       }
       FakeCluster cluster = new FakeCluster(members);
+      also.accept(cluster);
       opened.add(cluster);
       return cluster;
     }

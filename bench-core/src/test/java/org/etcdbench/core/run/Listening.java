@@ -15,6 +15,7 @@ import org.etcdbench.core.scenario.Scenario;
 /** Writes down what a listener is told, a line each, and passes each line on. */
 final class Listening implements RunListener {
   private final List<String> lines = new ArrayList<>();
+  private final List<BenchResult> measured = new ArrayList<>();
   private final List<BenchResult> results = new ArrayList<>();
   private final List<IntervalRecording> intervals = new ArrayList<>();
   private final Consumer<String> also;
@@ -29,6 +30,11 @@ final class Listening implements RunListener {
 
   List<String> lines() {
     return lines;
+  }
+
+  /** What was handed over before a cluster was tidied. */
+  List<BenchResult> measured() {
+    return measured;
   }
 
   List<BenchResult> results() {
@@ -84,6 +90,11 @@ final class Listening implements RunListener {
   @Override
   public void runWentWrong(Scenario scenario, int run, Cluster cluster) {
     tell("went wrong: m" + scenario.members() + " r" + run);
+  }
+
+  @Override
+  public void runMeasured(Scenario scenario, RunResult run, BenchResult soFar) {
+    measured.add(soFar);
   }
 
   @Override

@@ -56,6 +56,34 @@ class PaletteTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"BETTER", "WORSE"})
+  void noSeriesLooksBetterOrWorse(Ink judged) {
+    for (Ink series : Ink.SERIES) {
+      assertThat(distance(series.onWhite(), judged.onWhite())).as(series.name()).isGreaterThan(20);
+      assertThat(distance(series.onDark(), judged.onDark())).as(series.name()).isGreaterThan(20);
+    }
+  }
+
+  /** How far colours are apart in CIE L*a*b*: what differs by 2 can be told, side by side. */
+  private static double distance(String one, String other) {
+    double[] a = lab(one);
+    double[] b = lab(other);
+    return Math.sqrt(
+        Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2) + Math.pow(a[2] - b[2], 2));
+  }
+
+  private static double[] lab(String colour) {
+    int rgb = Integer.parseInt(colour.substring(1), 16);
+    double red = linear(rgb >> 16);
+    double green = linear(rgb >> 8);
+    double blue = linear(rgb);
+    double x = Math.cbrt((0.4125 * red + 0.3576 * green + 0.1804 * blue) / 0.9505);
+    double y = Math.cbrt(0.2127 * red + 0.7152 * green + 0.0722 * blue);
+    double z = Math.cbrt((0.0193 * red + 0.1192 * green + 0.9503 * blue) / 1.0888);
+    return new double[] {116 * y - 16, 500 * (x - y), 200 * (y - z)};
+  }
+
   private static double contrast(String one, String other) {
     double a = luminance(one) + 0.05;
     double b = luminance(other) + 0.05;

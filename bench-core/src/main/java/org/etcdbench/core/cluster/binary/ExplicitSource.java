@@ -35,7 +35,12 @@ final class ExplicitSource implements EtcdSource {
     EtcdVersion version = version(path);
     if (!wanted.matches(version)) {
       throw new EtcdNotFoundException(
-          said(path) + " is etcd " + version + ", but --etcd-version asks for " + wanted.text());
+          said(path)
+              + " is etcd "
+              + version
+              + ", but etcd "
+              + wanted.text()
+              + " is asked for (--etcd-version or etcd.version)");
     }
     return new EtcdBinary(path.toAbsolutePath(), version.toString(), "named by " + name);
   }

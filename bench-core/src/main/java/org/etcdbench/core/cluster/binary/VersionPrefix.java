@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
  *
  * @param text as asked for
  */
-record VersionPrefix(String text) {
+public record VersionPrefix(String text) {
+  /** Takes any version. */
+  public static final VersionPrefix ANY = new VersionPrefix("");
+
   private static final Pattern PARTIAL =
       Pattern.compile("(0|[1-9]\\d{0,5})(\\.(0|[1-9]\\d{0,5}))?");
 
@@ -17,7 +20,7 @@ record VersionPrefix(String text) {
    *
    * @throws IllegalArgumentException if it is no version
    */
-  static VersionPrefix parse(String text) {
+  public static VersionPrefix parse(String text) {
     VersionPrefix prefix = new VersionPrefix(text);
     if (!prefix.isAny() && !prefix.isFull() && !PARTIAL.matcher(text).matches()) {
       throw new IllegalArgumentException(
@@ -47,7 +50,7 @@ record VersionPrefix(String text) {
   }
 
   /** Whether this version was asked for; a text that is no version was not. */
-  boolean matches(String version) {
+  public boolean matches(String version) {
     return EtcdVersion.parse(version).filter(this::matches).isPresent();
   }
 }

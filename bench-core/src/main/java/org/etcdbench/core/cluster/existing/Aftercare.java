@@ -9,12 +9,14 @@ import java.util.stream.Collectors;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.Allowance;
 import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.QuotaLimits;
 import org.etcdbench.core.cluster.operate.DefragListener;
 import org.etcdbench.core.cluster.operate.Operator;
 import org.etcdbench.core.cluster.operate.Snapshots;
 import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.member.ActiveAlarm;
+import org.etcdbench.core.result.member.DefragReport;
 import org.etcdbench.core.result.member.DefragStep;
 import org.etcdbench.core.scenario.ByteSizes;
 import org.etcdbench.core.time.Time;
@@ -61,7 +63,7 @@ final class Aftercare {
   /** Does it, and returns what was done and what is left to do; nothing if nothing is full. */
   List<String> run(Compaction compaction) throws ClusterException, InterruptedException {
     ClusterSnapshot cluster = snapshots.take(false);
-    if (noSpace(cluster).isEmpty() && fullest(cluster, Fitness.START_PCT).isEmpty()) {
+    if (noSpace(cluster).isEmpty() && fullest(cluster, QuotaLimits.START_PCT).isEmpty()) {
       return List.of();
     }
     try (Operator operator = Operator.open(urls, access, time)) {
@@ -108,7 +110,8 @@ final class Aftercare {
   }
 
   private void defragment(Operator operator) throws InterruptedException {
-    for (DefragStep step : operator.defragment(NOBODY).steps()) {
+    DefragReport report = operator.defragment(NOBODY);
+    for (DefragStep step : report.steps()) {
       sentences.add(
           step.outcome() == DefragStep.Outcome.DONE
               ? step.endpoint()
@@ -118,8 +121,15 @@ final class Aftercare {
                   + size(step.sizeAfterBytes())
                   + ", as allowed by "
                   + Allowance.DEFRAG.option()
-              : step.endpoint() + " was not defragmented: " + step.error());
+              : step.endpoint() + " was not defragmented" + because(step.error()));
     }
+    if (!report.trouble().isEmpty()) {
+      sentences.add("defragmenting the members met trouble" + because(report.trouble()));
+    }
+  }
+
+  private static String because(String reason) {
+    return reason.isEmpty() ? "" : ": " + reason;
   }
 
   private static String size(@Nullable Long bytes) {
@@ -131,7 +141,7 @@ final class Aftercare {
     ClusterSnapshot cluster = snapshots.take(false);
     List<ActiveAlarm> raised = noSpace(cluster);
     boolean others = raised.size() < cluster.raised().size();
-    if (raised.isEmpty() || others || fullest(cluster, Fitness.STOP_PCT).isPresent()) {
+    if (raised.isEmpty() || others || fullest(cluster, QuotaLimits.STOP_PCT).isPresent()) {
       return;
     }
     operator.disarm();
@@ -144,7 +154,7 @@ final class Aftercare {
 
   private void sayWhatIsLeft(ClusterSnapshot cluster) {
     List<ActiveAlarm> raised = noSpace(cluster);
-    Optional<String> full = fullest(cluster, Fitness.START_PCT);
+    Optional<String> full = fullest(cluster, QuotaLimits.START_PCT);
     if (raised.isEmpty() && full.isEmpty()) {
       sentences.add("no alarm is raised now, and no database is full");
       return;

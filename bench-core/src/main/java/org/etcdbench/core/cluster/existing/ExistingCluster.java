@@ -87,7 +87,7 @@ final class ExistingCluster implements Cluster {
   @Override
   public List<String> tidy() throws ClusterException, InterruptedException {
     if (!settings.keepData()) {
-      control.delete(settings.prefix());
+      control.keys().delete(settings.prefix());
     }
     return aftercare.run(control::compact);
   }

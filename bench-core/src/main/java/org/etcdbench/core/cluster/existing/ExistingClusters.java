@@ -125,7 +125,7 @@ public final class ExistingClusters implements ClusterProvider {
   /** Before anything is written, and without writing anything. */
   private void requirePermission(GrpcControlPlane control) throws ClusterException {
     try {
-      control.tryPermission(settings.prefix());
+      control.keys().tryPermission(settings.prefix());
     } catch (NotPermittedException e) {
       throw new NotPermittedException(notPermitted());
     }
@@ -145,7 +145,7 @@ public final class ExistingClusters implements ClusterProvider {
   }
 
   private void requireNoForeignKeys(GrpcControlPlane control) throws ClusterException {
-    long keys = prefixIsOurs ? 0 : control.count(settings.prefix());
+    long keys = prefixIsOurs ? 0 : control.keys().count(settings.prefix());
     if (keys > 0) {
       throw new ClusterException(
           "the prefix "
@@ -158,9 +158,7 @@ public final class ExistingClusters implements ClusterProvider {
   }
 
   private List<Endpoint> unnamed() {
-    return settings.urls().stream()
-        .map(url -> new Endpoint(url.getHost() + ":" + url.getPort(), url))
-        .toList();
+    return settings.urls().stream().map(Endpoint::of).toList();
   }
 
   private List<Endpoint> named() throws ClusterException {
@@ -225,7 +223,7 @@ public final class ExistingClusters implements ClusterProvider {
     ClusterSnapshot cluster = snapshots.take(false);
     Fitness fitness = Fitness.of(cluster, endpoints, facts, settings.allowed());
     // what the runs before this one wrote is there, and counted, already
-    require(fitness.refusals(prefixIsOurs ? 0 : settings.growthBytes()));
+    require(fitness.refusals(prefixIsOurs ? 0 : settings.growthBytes(), settings.version()));
     require(unhealthy());
     require(CaughtUp.await(control, time));
   }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.etcdbench.core.cluster.Allowance;
+import org.etcdbench.core.cluster.binary.VersionPrefix;
 
 /**
  * Which members, and what may be done to them.
@@ -16,6 +17,7 @@ import org.etcdbench.core.cluster.Allowance;
  * @param hashUpToBytes size of a database beyond which members are not asked for hashes over it
  * @param growthBytes by how much all runs together will make a database grow at least; 0 if it is
  *     not known
+ * @param version the etcd that all members must run
  */
 public record ExistingSettings(
     List<URI> urls,
@@ -23,7 +25,8 @@ public record ExistingSettings(
     boolean keepData,
     Set<Allowance> allowed,
     long hashUpToBytes,
-    long growthBytes) {
+    long growthBytes,
+    VersionPrefix version) {
   /**
    * Members read a database of this size in about a second, during which writes may wait; a larger
    * one is not to be held up for a proof that nobody asked for.
@@ -35,6 +38,7 @@ public record ExistingSettings(
     urls = List.copyOf(urls);
     allowed = Set.copyOf(allowed);
     Objects.requireNonNull(runId, "runId is null");
+    Objects.requireNonNull(version, "version is null");
     if (urls.isEmpty()) {
       throw new IllegalArgumentException("endpoints must be >= 1, got: 0");
     }
@@ -46,13 +50,24 @@ public record ExistingSettings(
     }
   }
 
+  /** With members of any version. */
+  public ExistingSettings(
+      List<URI> urls,
+      String runId,
+      boolean keepData,
+      Set<Allowance> allowed,
+      long hashUpToBytes,
+      long growthBytes) {
+    this(urls, runId, keepData, allowed, hashUpToBytes, growthBytes, VersionPrefix.ANY);
+  }
+
   /** Nothing is allowed, and nothing is known of what will be written. */
   public static ExistingSettings of(List<URI> urls, String runId) {
     return new ExistingSettings(urls, runId, false, Set.of(), DEFAULT_HASH_UP_TO_BYTES, 0);
   }
 
   /** What stands before every key of ours. */
-  String prefix() {
+  public String prefix() {
     return "/etcd-bench/" + runId + "/";
   }
 }

@@ -8,6 +8,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.etcdbench.core.cluster.Allowance;
 import org.etcdbench.core.cluster.MemberFacts;
+import org.etcdbench.core.cluster.QuotaLimits;
+import org.etcdbench.core.cluster.binary.VersionPrefix;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
@@ -17,14 +19,6 @@ import org.etcdbench.core.scenario.ByteSizes;
 
 /** Whether a cluster may be measured, and loaded, by what is known of it. Immutable. */
 public final class Fitness {
-  /** A database that is fuller than this share of its quota, in percent, is left alone. */
-  public static final int START_PCT = 80;
-
-  /** No load may fill a database further than this share of its quota, in percent. */
-  static final int STOP_PCT = 95;
-
-  private static final long PERCENT = 100;
-
   private final ClusterSnapshot cluster;
   private final PeerViews views;
   private final Set<Allowance> allowed;
@@ -60,12 +54,13 @@ public final class Fitness {
    *
    * @param growthBytes what is to be written will make a database grow by this much at least; 0 if
    *     it is not known
+   * @param wanted the etcd that its members must run
    */
-  List<String> refusals(long growthBytes) {
+  List<String> refusals(long growthBytes, VersionPrefix wanted) {
     List<String> refusals = new ArrayList<>();
     alarms().ifPresent(refusals::add);
     listed().forEach(member -> missing(member).ifPresent(refusals::add));
-    versions().ifPresent(refusals::add);
+    otherVersion(cluster.answered(), wanted).or(this::versions).ifPresent(refusals::add);
     for (MemberStatus member : cluster.answered()) {
       full(member).or(() -> tooSmall(member, growthBytes)).ifPresent(refusals::add);
     }
@@ -128,6 +123,18 @@ public final class Fitness {
     return reasons.isEmpty() ? "" : " (" + String.join(", ", reasons) + ")";
   }
 
+  /** What is said against members' versions: that another was asked for; empty if it was not. */
+  public static Optional<String> otherVersion(List<MemberStatus> members, VersionPrefix wanted) {
+    String others =
+        members.stream()
+            .filter(member -> !wanted.matches(member.version()))
+            .map(member -> member.name() + " runs " + member.version())
+            .collect(Collectors.joining(", "));
+    return wanted.equals(VersionPrefix.ANY) || others.isEmpty()
+        ? Optional.empty()
+        : Optional.of("the profile asks for etcd " + wanted.text() + ", " + others);
+  }
+
   /** What is said against its versions: that they differ; empty if they do not. */
   public Optional<String> versions() {
     List<String> versions =
@@ -147,7 +154,10 @@ public final class Fitness {
 
   /** Whether a database is fuller than a share of its quota, in percent, as far as is known. */
   static boolean fullerThan(MemberStatus member, int pct) {
-    return member.quota().filter(quota -> member.dbSizeBytes() > quota / PERCENT * pct).isPresent();
+    return member
+        .quota()
+        .filter(quota -> member.dbSizeBytes() > QuotaLimits.shareBytes(quota, pct))
+        .isPresent();
   }
 
   /**
@@ -156,12 +166,12 @@ public final class Fitness {
   public static Optional<String> full(MemberStatus member) {
     return member
         .quota()
-        .filter(quota -> fullerThan(member, START_PCT))
+        .filter(quota -> fullerThan(member, QuotaLimits.START_PCT))
         .map(
             quota ->
                 size(member)
                     + ", more than "
-                    + START_PCT
+                    + QuotaLimits.START_PCT
                     + " % of its quota of "
                     + ByteSizes.format(quota)
                     + "; compact and defragment it, or raise its quota");
@@ -171,14 +181,17 @@ public final class Fitness {
     return member
         .quota()
         .filter(Predicate.not(quota -> allowed.contains(Allowance.GROWTH)))
-        .filter(quota -> member.dbSizeBytes() + growthBytes > quota / PERCENT * STOP_PCT)
+        .filter(
+            quota ->
+                member.dbSizeBytes() + growthBytes
+                    > QuotaLimits.shareBytes(quota, QuotaLimits.STOP_PCT))
         .map(
             quota ->
                 size(member)
                     + ", what is to be written will need about "
                     + ByteSizes.format(growthBytes)
                     + " more, and together that is more than "
-                    + STOP_PCT
+                    + QuotaLimits.STOP_PCT
                     + " % of its quota of "
                     + ByteSizes.format(quota)
                     + "; write less, or give "

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,11 @@ public record LocalSettings(
     Path failedLogs,
     @Nullable LocalSecurity security) {
   static final String QUOTA_OPTION = "--quota-backend-bytes=";
+
+  /** As etcd reads it, with one dash or two. */
+  private static final Pattern QUOTA = Pattern.compile("--?quota-backend-bytes(?:=(.*))?");
+
+  private static final Pattern NUMBER = Pattern.compile("[1-9]\\d{0,17}");
 
   /** What etcd's documents suggest at most. */
   static final long DEFAULT_QUOTA_BYTES = 8L << 30;
@@ -58,13 +65,17 @@ public record LocalSettings(
 
   /** The members' quota; empty if an argument says it in a form that we do not know. */
   OptionalLong quotaBytes() {
-    String last =
-        args.stream()
-            .filter(arg -> arg.startsWith(QUOTA_OPTION))
-            .reduce(QUOTA_OPTION + DEFAULT_QUOTA_BYTES, (a, b) -> b);
-    String number = last.substring(QUOTA_OPTION.length());
-    return number.matches("[1-9]\\d{0,17}")
-        ? OptionalLong.of(Long.parseLong(number))
+    String last = Long.toString(DEFAULT_QUOTA_BYTES);
+    for (int i = 0; i < args.size(); i++) {
+      Matcher option = QUOTA.matcher(args.get(i));
+      if (option.matches()) {
+        // the value stands behind the sign, or is the next argument
+        boolean next = option.group(1) == null && i + 1 < args.size();
+        last = next ? args.get(i + 1) : String.valueOf(option.group(1));
+      }
+    }
+    return NUMBER.matcher(last).matches()
+        ? OptionalLong.of(Long.parseLong(last))
         : OptionalLong.empty();
   }
 }

@@ -100,27 +100,20 @@ final class LocalStart {
   }
 
   private List<String> command(int i) {
-    String peers =
+    Map<String, String> peerUrls =
         IntStream.range(0, members)
-            .mapToObj(j -> name(j) + "=" + peerUrl(j))
-            .collect(Collectors.joining(","));
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                settings.etcd().toString(),
-                "--name=" + name(i),
-                "--data-dir=" + directory.resolve(name(i)),
-                "--listen-client-urls=" + clientUrl(i),
-                "--advertise-client-urls=" + clientUrl(i),
-                "--listen-peer-urls=" + peerUrl(i),
-                "--initial-advertise-peer-urls=" + peerUrl(i),
-                "--initial-cluster=" + peers,
-                "--initial-cluster-state=new",
-                // members of another harness that got one of our ports must not join in
-                "--initial-cluster-token=" + directory,
-                LocalSettings.QUOTA_OPTION + LocalSettings.DEFAULT_QUOTA_BYTES,
-                "--logger=zap",
-                "--log-outputs=stderr"));
+            .boxed()
+            .collect(Collectors.toMap(LocalStart::name, this::peerUrl));
+    List<String> command = new ArrayList<>(List.of(settings.etcd().toString()));
+    command.addAll(
+        new MemberArguments(
+                name(i),
+                directory.resolve(name(i)).toString(),
+                new MemberArguments.Urls(clientUrl(i), clientUrl(i)),
+                new MemberArguments.Urls(peerUrl(i), peerUrl(i)),
+                peerUrls,
+                directory.toString())
+            .list());
     command.addAll(access.memberArgs());
     command.addAll(settings.args());
     return command;

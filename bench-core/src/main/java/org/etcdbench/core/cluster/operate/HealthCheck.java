@@ -2,11 +2,11 @@ package org.etcdbench.core.cluster.operate;
 
 import io.etcd.jetcd.api.AlarmMember;
 import io.etcd.jetcd.api.AlarmRequest;
-import io.etcd.jetcd.api.AlarmResponse;
 import io.etcd.jetcd.api.RangeResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.result.member.MemberHealth;
 
 /**
@@ -47,15 +47,12 @@ record HealthCheck(MemberLinks members) {
 
   /** The cluster's alarms in words; empty if it has none. One member answers for all. */
   private String alarms() throws InterruptedException {
-    String reason = "";
-    for (MemberLink link : members.links()) {
-      var answer = MemberLinks.await(link.alarm(AlarmRequest.getDefaultInstance()));
-      if (answer instanceof Answer.Given<AlarmResponse> given) {
-        return words(given.value().getAlarmsList());
-      }
-      reason = "cannot ask for alarms: " + answer.reason();
+    AlarmRequest all = AlarmRequest.getDefaultInstance();
+    try {
+      return words(members.first("ask for alarms", link -> link.alarm(all)).getAlarmsList());
+    } catch (ClusterException e) {
+      return String.valueOf(e.getMessage());
     }
-    return reason;
   }
 
   private static String words(List<AlarmMember> alarms) {

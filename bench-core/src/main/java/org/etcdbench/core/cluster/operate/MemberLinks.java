@@ -6,12 +6,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.etcdbench.core.cluster.AskingOrder;
 import org.etcdbench.core.cluster.ClusterException;
 
-/** The members that are asked, in the order in which they were named. */
-record MemberLinks(List<MemberLink> links) {
-  MemberLinks {
-    links = List.copyOf(links);
+/** The members that are asked. Safe for use by several threads. */
+final class MemberLinks {
+  private final List<MemberLink> links;
+  private final AskingOrder order;
+
+  MemberLinks(List<MemberLink> links) {
+    this.links = List.copyOf(links);
+    this.order = new AskingOrder(links.size());
+  }
+
+  /** All of them, in the order in which they were named. */
+  List<MemberLink> links() {
+    return links;
   }
 
   /** A call to a member. */
@@ -22,22 +32,30 @@ record MemberLinks(List<MemberLink> links) {
       throws InterruptedException {
     List<CompletableFuture<Answer<T>>> answers = links.stream().map(call).toList();
     List<R> shown = new ArrayList<>();
-    for (int i = 0; i < links.size(); i++) {
-      shown.add(show.apply(links.get(i), await(answers.get(i))));
+    // from the last on, so that of those that answer the first one is asked first from now on
+    for (int i = links.size() - 1; i >= 0; i--) {
+      Answer<T> answer = await(answers.get(i));
+      if (answer instanceof Answer.Given) {
+        order.answered(i);
+      }
+      shown.add(0, show.apply(links.get(i), answer));
     }
     return shown;
   }
 
   /**
-   * Asks one after the other until one answers: the first may be the one that is down.
+   * Asks one after the other until one answers, first the one that answered last: another may be
+   * down.
    *
    * @param what is asked, as in "cannot …"
    */
   <T> T first(String what, Call<T> call) throws ClusterException, InterruptedException {
     List<String> failures = new ArrayList<>();
-    for (MemberLink link : links) {
+    for (int i : order.indices()) {
+      MemberLink link = links.get(i);
       Answer<T> answer = await(call.apply(link));
       if (answer instanceof Answer.Given<T> given) {
+        order.answered(i);
         return given.value();
       }
       failures.add("through " + link.url() + ": " + answer.reason());

@@ -7,7 +7,9 @@ import io.etcd.jetcd.api.StatusResponse;
 import io.grpc.ManagedChannel;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.ClusterException;
@@ -38,14 +40,19 @@ public final class Operator implements AutoCloseable {
 
   private final Time time;
 
-  private Operator(MemberLinks members, GrpcControlPlane user, Time time) {
+  /** Whether members that nobody named may be asked over connections that are not secured. */
+  private final boolean plainToo;
+
+  private Operator(MemberLinks members, GrpcControlPlane user, Time time, boolean plainToo) {
     this.members = members;
     this.user = user;
     this.time = time;
+    this.plainToo = plainToo;
   }
 
   /**
-   * Connects to members, and lets them know the user if there is one.
+   * Connects to members, and lets them know the user if there is one, which costs five seconds for
+   * each of them that does not answer, until one does.
    *
    * @param urls their client URLs, at least one
    * @param access how they let us in
@@ -55,8 +62,7 @@ public final class Operator implements AutoCloseable {
     if (urls.isEmpty()) {
       throw new IllegalArgumentException("endpoints must be >= 1, got: 0");
     }
-    List<Endpoint> endpoints =
-        urls.stream().map(url -> new Endpoint(url.getHost() + ":" + url.getPort(), url)).toList();
+    List<Endpoint> endpoints = urls.stream().map(Endpoint::of).toList();
     GrpcControlPlane user = new GrpcControlPlane(endpoints, access, time);
     try {
       user.authenticate();
@@ -71,7 +77,8 @@ public final class Operator implements AutoCloseable {
                 .mapToObj(i -> new MemberLink(endpoints.get(i), channels.get(i), access, time))
                 .toList()),
         user,
-        time);
+        time,
+        access.user().isEmpty() || !endpoints.stream().allMatch(Endpoint::secured));
   }
 
   /** What each member says of itself, or why it says nothing, in the order of the URLs. */
@@ -117,33 +124,22 @@ public final class Operator implements AutoCloseable {
 
   /**
    * Where all members of the member list can be asked: those that are asked already, by the URLs
-   * given, the others by the first that they tell clients. A member that has not started has none.
+   * given, the others by the first that they tell clients. Nobody named those, so a user whom all
+   * are to know over secured connections is not told to them over another. A member that has not
+   * started has none.
    *
-   * @throws ClusterException if no member answers, or one tells a URL that is none
+   * @throws ClusterException if no member answers
    */
-  public List<URI> memberUrls() throws ClusterException, InterruptedException {
-    List<URI> known = urls();
-    List<URI> all = new ArrayList<>();
-    for (MemberEntry member : members()) {
-      List<URI> told = new ArrayList<>();
-      for (String url : member.clientUrls()) {
-        told.add(uri(url));
+  public MemberUrls memberUrls() throws ClusterException, InterruptedException {
+    List<URI> named = urls();
+    List<MemberStatus> statuses = statuses();
+    Map<String, URI> answered = new HashMap<>();
+    for (int i = 0; i < named.size(); i++) {
+      if (statuses.get(i).answered()) {
+        answered.putIfAbsent(statuses.get(i).id(), named.get(i));
       }
-      told.stream()
-          .filter(known::contains)
-          .findFirst()
-          .or(() -> told.stream().findFirst())
-          .ifPresent(all::add);
     }
-    return List.copyOf(all);
-  }
-
-  private static URI uri(String url) throws ClusterException {
-    try {
-      return new Endpoint("told", URI.create(url)).uri();
-    } catch (IllegalArgumentException e) {
-      throw new ClusterException("a member tells its clients a URL that is none: " + url, e);
-    }
+    return MemberUrls.of(members(), new MemberUrls.Known(named, answered, plainToo));
   }
 
   /** The hashes of the members' data at one revision, in the order of the URLs. */

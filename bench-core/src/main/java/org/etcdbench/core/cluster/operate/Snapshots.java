@@ -106,16 +106,19 @@ public final class Snapshots {
     List<MemberStatus> members = new ArrayList<>();
     for (int i = 0; i < endpoints.size(); i++) {
       MemberStatus named = statuses.get(i).named(endpoints.get(i).member());
-      OptionalLong quota =
-          named.answered()
-              ? facts
-                  .of(endpoints.get(i))
-                  .map(MemberFacts.Facts::quotaBytes)
-                  .orElse(OptionalLong.empty())
-              : OptionalLong.empty();
-      members.add(quota.isPresent() ? named.withQuota(quota.getAsLong()) : named);
+      members.add(named.answered() && named.quota().isEmpty() ? withQuota(named, i) : named);
     }
     return members;
+  }
+
+  /** What a member says itself, as since etcd 3.6, needs no other source. */
+  private MemberStatus withQuota(MemberStatus member, int index) throws InterruptedException {
+    OptionalLong quota =
+        facts
+            .of(endpoints.get(index))
+            .map(MemberFacts.Facts::quotaBytes)
+            .orElse(OptionalLong.empty());
+    return quota.isPresent() ? member.withQuota(quota.getAsLong()) : member;
   }
 
   /** Members of the list that none of ours is, asked where they say that they can be reached. */
@@ -136,7 +139,7 @@ public final class Snapshots {
     MemberStatus answer =
         MemberStatus.silent(entry.name(), "", "it advertises no client URL that could be used");
     for (String url : entry.clientUrls()) {
-      Optional<URI> uri = uri(url);
+      Optional<URI> uri = MemberUrls.usable(url);
       if (uri.isPresent() && !answer.answered()) {
         answer = ask(uri.get()).named(entry.name());
         if (answer.answered() && !answer.id().equals(entry.id())) {
@@ -149,19 +152,13 @@ public final class Snapshots {
     return answer;
   }
 
+  /** As nobody: nobody named this address, so it must not get to know the user. */
   private MemberStatus ask(URI url) throws InterruptedException {
-    try (Operator operator = Operator.open(List.of(url), access, time)) {
+    Access asNobody = new Access(access.tls(), null);
+    try (Operator operator = Operator.open(List.of(url), asNobody, time)) {
       return operator.statuses().get(0);
     } catch (ClusterException e) {
       return MemberStatus.silent("", url.toString(), String.valueOf(e.getMessage()));
-    }
-  }
-
-  private static Optional<URI> uri(String url) {
-    try {
-      return Optional.of(new Endpoint("", URI.create(url)).uri());
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
     }
   }
 

@@ -53,7 +53,10 @@ class ExplicitSourceTest {
   @Test
   void refusesAnotherVersion(@TempDir Path dir) {
     Path etcd = Scripts.etcd(dir.resolve("etcd"), "3.4.23");
-    refuses(etcd, VersionPrefix.parse("3.5"), "is etcd 3.4.23, but --etcd-version asks for 3.5");
+    refuses(
+        etcd,
+        VersionPrefix.parse("3.5"),
+        "is etcd 3.4.23, but etcd 3.5 is asked for (--etcd-version or etcd.version)");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,6 +24,7 @@ import org.etcdbench.core.cluster.EtcdForTests;
 import org.etcdbench.core.cluster.EtcdProcesses;
 import org.etcdbench.core.cluster.MemberFacts;
 import org.etcdbench.core.cluster.RawEtcd;
+import org.etcdbench.core.cluster.binary.VersionPrefix;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.cluster.local.LocalSettings;
 import org.etcdbench.core.driver.Endpoint;
@@ -413,6 +415,49 @@ class ExistingClustersIT {
                   urls(theirs), runId, false, Set.of(Allowance.MIXED_VERSIONS), 0, 0))
           .open(3, "allowed")
           .close();
+    }
+  }
+
+  @Test
+  void refusesMembersOfAnotherVersionThanIsAskedFor() throws Exception {
+    String version = cluster.control().statuses().get(0).version();
+
+    refuses(
+        existing(ofVersion("3.3")),
+        "the profile asks for etcd 3.3, m1 runs " + version + ", m2 runs " + version);
+    existing(ofVersion(version)).open(3, "asked").close();
+  }
+
+  private ExistingSettings ofVersion(String version) {
+    return new ExistingSettings(
+        urls(cluster), runId, false, Set.of(), 0, 0, VersionPrefix.parse(version));
+  }
+
+  /** The worst that can happen to a chore: the member that is asked first connected, and stalls. */
+  @Test
+  void removesItsKeysSoonThoughTheLeaderStandsStill(
+      @TempDir(factory = EtcdForTests.TempDirs.class) Path workRoot) throws Exception {
+    try (LocalClusters clusters = secondCluster(workRoot, EtcdForTests.any().path());
+        Cluster theirs = clusters.open(3, "stalled")) {
+      String leader = theirs.control().leadership().leader();
+      List<Endpoint> leaderFirst = new ArrayList<>(theirs.endpoints());
+      leaderFirst.sort(Comparator.comparing(endpoint -> !endpoint.member().equals(leader)));
+      ExistingClusters clustersOfTheirs =
+          existing(leaderFirst.stream().map(Endpoint::uri).toList());
+      try (Cluster opened = clustersOfTheirs.open(3, "r1");
+          RawEtcd follower = new RawEtcd(leaderFirst.get(1))) {
+        prefill(opened, 4_500);
+        EtcdProcesses.pause(EtcdProcesses.member(workRoot, leader));
+        long startedNs = Time.SYSTEM.nanoTime();
+
+        opened.tidy();
+
+        assertThat(Duration.ofNanos(Time.SYSTEM.nanoTime() - startedNs))
+            .isLessThan(Duration.ofSeconds(30));
+        assertThat(follower.count()).isZero();
+      } finally {
+        EtcdProcesses.resume(EtcdProcesses.member(workRoot, leader));
+      }
     }
   }
 

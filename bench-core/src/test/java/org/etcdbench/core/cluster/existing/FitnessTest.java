@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.etcdbench.core.cluster.Allowance;
+import org.etcdbench.core.cluster.binary.VersionPrefix;
 import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.member.ActiveAlarm;
@@ -55,7 +56,7 @@ class FitnessTest {
   private List<String> refusals(ClusterSnapshot cluster, Allowance... allowed) {
     Set<Allowance> all = EnumSet.noneOf(Allowance.class);
     all.addAll(List.of(allowed));
-    return new Fitness(cluster, views, all).refusals(10 * MIB);
+    return new Fitness(cluster, views, all).refusals(10 * MIB, VersionPrefix.ANY);
   }
 
   private static ClusterSnapshot withoutM2() {
@@ -112,6 +113,22 @@ class FitnessTest {
     assertThat(refusals(cluster, Allowance.UNREACHABLE))
         .containsExactly(
             "member 9 at http://new:2380 was added to the cluster and has not started yet");
+  }
+
+  @Test
+  void refusesMembersOfAnotherVersionThanTheProfileAsksFor() {
+    ClusterSnapshot cluster =
+        cluster(
+            List.of(member("m1", "3.5.16", 1, 0), member("m2", "3.4.30", 1, 0)),
+            List.of(member("m3", "3.5.9", 1, 0)),
+            List.of(entry("m1"), entry("m2"), entry("m3")));
+    Fitness fitness = new Fitness(cluster, views, EnumSet.of(Allowance.MIXED_VERSIONS));
+
+    assertThat(fitness.refusals(0, VersionPrefix.parse("3.5")))
+        .containsExactly("the profile asks for etcd 3.5, m2 runs 3.4.30");
+    assertThat(fitness.refusals(0, VersionPrefix.parse("3.5.9")))
+        .containsExactly("the profile asks for etcd 3.5.9, m1 runs 3.5.16, m2 runs 3.4.30");
+    assertThat(fitness.refusals(0, VersionPrefix.parse("3"))).isEmpty();
   }
 
   @Test

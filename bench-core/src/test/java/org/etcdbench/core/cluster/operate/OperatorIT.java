@@ -170,7 +170,26 @@ class OperatorIT {
         Operator operator = open(urls(cluster).subList(1, 2))) {
       assertThat(operator.statuses()).hasSize(1);
       assertThat(operator.urls()).containsExactly(urls(cluster).get(1));
-      assertThat(operator.memberUrls()).containsExactlyInAnyOrderElementsOf(urls(cluster));
+      MemberUrls all = operator.memberUrls();
+      assertThat(all.urls()).containsExactlyInAnyOrderElementsOf(urls(cluster));
+      assertThat(all.leftOut()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.4", "3.5"})
+  void hidesNoMemberBehindAnUrlThatCannotBeUsed(String version) throws Exception {
+    try (LocalClusters clusters = clusters(version, "--advertise-client-urls=unix://localhost:1");
+        Cluster cluster = clusters.open(3, "unix");
+        Operator operator = open(urls(cluster).subList(1, 3))) {
+      MemberUrls all = operator.memberUrls();
+
+      assertThat(all.urls()).containsExactlyInAnyOrderElementsOf(urls(cluster).subList(1, 3));
+      assertThat(all.leftOut())
+          .singleElement()
+          .asString()
+          .startsWith("member m1 is not asked: ")
+          .contains("unix://localhost:1");
     }
   }
 
