@@ -227,8 +227,8 @@ final class Evidence {
   /** Those figures that are known, for a reader to judge himself; begins with a comma. */
   String figures() {
     List<String> known = new ArrayList<>();
-    add(known, "leader CPU ", LEADER_CPU_PCT);
-    add(known, "generator CPU ", GENERATOR_CPU_PCT);
+    add(known, "leader CPU ", LEADER_CPU_PCT, leaderLimit());
+    add(known, "generator CPU ", GENERATOR_CPU_PCT, "");
     Double fsync = indicators.get(FSYNC_P99_MS);
     if (fsync != null && result.scenario().operation() == Operation.PUT) {
       known.add("fsync p99 " + Figures.ms(fsync));
@@ -236,10 +236,20 @@ final class Evidence {
     return known.isEmpty() ? "" : " (" + String.join(", ", known) + ")";
   }
 
-  private void add(List<String> known, String what, Indicator indicator) {
+  /** Of how much it is; a machine that is shared and watched has its own figure. */
+  private String leaderLimit() {
+    Double most = indicators.get(LEADER_CPU_LIMIT_PCT);
+    if (most != null) {
+      return " of " + Figures.pct(most);
+    }
+    boolean machineTells = sharesWithGenerator() && indicators.containsKey(MACHINE_BUSY_PCT);
+    return machineTells ? "" : " of CPUs whose number is not known";
+  }
+
+  private void add(List<String> known, String what, Indicator indicator, String ofHowMuch) {
     Double pct = indicators.get(indicator);
     if (pct != null) {
-      known.add(what + Figures.pct(pct));
+      known.add(what + Figures.pct(pct) + ofHowMuch);
     }
   }
 

@@ -19,6 +19,7 @@ final class MetricNames {
   /** Of our own: what is committed and not applied, at each scrape. */
   static final String PROPOSALS_UNAPPLIED = "proposals_unapplied";
 
+  /** Threads that may run at the same time; members of etcd 3.6 and later tell it. */
   static final String GO_MAX_PROCS = "go_sched_gomaxprocs_threads";
 
   private MetricNames() {}

@@ -44,7 +44,8 @@ class CausesTest {
     assertThat(cause.text())
         .startsWith(
             "nothing that is watched was at its limit: the clients wait for their answers, so the"
-                + " response time sets the throughput (leader CPU 20%, fsync p99 ");
+                + " response time sets the throughput (leader CPU 20% of CPUs whose number is not"
+                + " known, fsync p99 ");
   }
 
   @Test

@@ -1,11 +1,14 @@
 package org.etcdbench.core.cause;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.etcdbench.core.observe.metrics.KeptMetrics;
 import org.etcdbench.core.result.LogEvents;
 import org.etcdbench.core.result.MachineUse;
 import org.etcdbench.core.result.MemberEvents;
@@ -58,12 +61,17 @@ final class Watched {
   }
 
   Watched counter(int member, String key, double increase) {
-    members.get(member - 1).put(key, new MetricReading.Counter(increase));
-    return this;
+    return put(member, key, new MetricReading.Counter(increase));
   }
 
   Watched gauge(int member, String key, double value) {
-    members.get(member - 1).put(key, new MetricReading.Gauge(value, value, value, value, value));
+    return put(member, key, new MetricReading.Gauge(value, value, value, value, value));
+  }
+
+  /** Refuses what no member's page would ever bring. */
+  private Watched put(int member, String key, MetricReading reading) {
+    assertThat(KeptMetrics.keeps(key)).as(key).isTrue();
+    members.get(member - 1).put(key, reading);
     return this;
   }
 
@@ -87,15 +95,13 @@ final class Watched {
 
   /** All observations take the mean, which is the upper end of their bucket. */
   private Watched histogram(int member, String key, long count, double meanMs) {
-    members
-        .get(member - 1)
-        .put(
-            key,
-            new MetricReading.Histogram(
-                count,
-                count * meanMs / 1e3,
-                List.of(new Bucket(meanMs / 1e3 * 0.99, 0), new Bucket(meanMs / 1e3, count))));
-    return this;
+    return put(
+        member,
+        key,
+        new MetricReading.Histogram(
+            count,
+            count * meanMs / 1e3,
+            List.of(new Bucket(meanMs / 1e3 * 0.99, 0), new Bucket(meanMs / 1e3, count))));
   }
 
   Observations observations() {
