@@ -30,6 +30,7 @@ public final class Causes {
       List.of(
           new Rule(Kind.GENERATOR, Evidence::generator),
           new Rule(Kind.NO_SPACE, Evidence::noSpace),
+          new Rule(Kind.ALARM, Evidence::alarm),
           new Rule(Kind.MEMBER, Evidence::member),
           new Rule(Kind.LEADER_CHANGE, Evidence::leaderChange),
           new Rule(Kind.TOO_MANY_REQUESTS, Evidence::tooManyRequests),

@@ -60,7 +60,6 @@ final class Evidence {
 
   private static final double PERCENT = 100;
   private static final double NS_PER_MS = 1e6;
-  private static final Set<Code> SPACE = Set.of(Code.NO_SPACE, Code.QUOTA_NEAR);
   private static final Set<Code> MEMBERS =
       Set.of(Code.MEMBER_LOST, Code.MEMBER_RESTARTED, Code.MEMBER_SILENT);
   private static final String FULL = "database space exceeded";
@@ -87,9 +86,17 @@ final class Evidence {
   }
 
   Optional<String> noSpace() {
-    return finding(SPACE)
+    return finding(Set.of(Code.NO_SPACE))
         .or(() -> failures(text -> text.contains(FULL)))
-        .map(text -> "space for the database ran out: " + text);
+        .map(text -> "space for the database ran out: " + text)
+        .or(
+            () ->
+                finding(Set.of(Code.QUOTA_NEAR))
+                    .map(text -> "stopped before space ran out: " + text));
+  }
+
+  Optional<String> alarm() {
+    return finding(Set.of(Code.ALARM)).map(text -> "an alarm was raised: " + text);
   }
 
   Optional<String> member() {

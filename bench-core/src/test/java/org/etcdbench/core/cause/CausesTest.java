@@ -225,12 +225,38 @@ class CausesTest {
 
   @Test
   void blamesWantOfSpaceByWhatMembersSaidOfIt() {
-    for (Code code : List.of(Code.NO_SPACE, Code.QUOTA_NEAR)) {
-      Cause cause = cause(PUT, Watched.members(3), new Finding(code, "m1 has 24.0 MiB"));
+    Cause cause = cause(PUT, Watched.members(3), new Finding(Code.NO_SPACE, "m1 has 24.0 MiB"));
 
-      assertThat(cause.kind()).isEqualTo(Kind.NO_SPACE);
-      assertThat(cause.text()).isEqualTo("space for the database ran out: m1 has 24.0 MiB");
-    }
+    assertThat(cause.kind()).isEqualTo(Kind.NO_SPACE);
+    assertThat(cause.text()).isEqualTo("space for the database ran out: m1 has 24.0 MiB");
+  }
+
+  @Test
+  void doesNotSayThatSpaceRanOutWhereTheRunWasStoppedBefore() {
+    Finding near = new Finding(Code.QUOTA_NEAR, "we stop at 1.9 GiB, so that it is not reached");
+
+    Cause cause = cause(PUT, Watched.members(3), near);
+
+    assertThat(cause.kind()).isEqualTo(Kind.NO_SPACE);
+    assertThat(cause.text())
+        .isEqualTo(
+            "stopped before space ran out: we stop at 1.9 GiB, so that it is not reached");
+    assertThat(cause(PUT, Watched.members(3), near, new Finding(Code.NO_SPACE, "full")).text())
+        .isEqualTo("space for the database ran out: full");
+  }
+
+  @Test
+  void blamesAnAlarmOfAnotherKind() {
+    Finding corrupt = new Finding(Code.ALARM, "the alarm CORRUPT is raised on member 8e9e05c5");
+
+    Cause cause = cause(PUT, Watched.members(3).syncs(1, 9_500, 1), corrupt);
+
+    assertThat(cause.kind()).isEqualTo(Kind.ALARM);
+    assertThat(cause.also()).containsExactly(Kind.WAL_FSYNC);
+    assertThat(cause.text())
+        .startsWith(
+            "an alarm was raised: the alarm CORRUPT is raised on member 8e9e05c5; also the"
+                + " leader's disk: ");
   }
 
   @Test
