@@ -79,7 +79,10 @@ public final class Causes {
         result.scenario().load() instanceof OpenLoad
             ? "the rate that was asked for was held"
             : "the clients wait for their answers, so the response time sets the throughput";
-    return "nothing that is watched was at its limit: " + load + evidence.figures();
+    return "nothing that is watched was at its limit: "
+        + load
+        + evidence.figures()
+        + evidence.unwatched();
   }
 
   /** Of each indicator the median over the runs that have it. */

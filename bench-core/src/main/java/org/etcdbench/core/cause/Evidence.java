@@ -243,6 +243,13 @@ final class Evidence {
     return known.isEmpty() ? "" : " (" + String.join(", ", known) + ")";
   }
 
+  /** What could have been at its limit and was not watched; begins with a semicolon. */
+  String unwatched() {
+    return sharesWithGenerator() && !indicators.containsKey(MACHINE_BUSY_PCT)
+        ? "; how busy the CPUs were that members share with the generator is not known"
+        : "";
+  }
+
   /** Of how much it is; a machine that is shared and watched has its own figure. */
   private String leaderLimit() {
     Double most = indicators.get(LEADER_CPU_LIMIT_PCT);

@@ -105,6 +105,18 @@ class CausesTest {
   }
 
   @Test
+  void saysThatTheCpusOfASharedMachineWereNotWatched() {
+    Cause cause = cause(READ, Watched.members(3).silentMachine(), SHARED);
+
+    assertThat(cause.kind()).isEqualTo(Kind.NONE);
+    assertThat(cause.text())
+        .endsWith(
+            "(leader CPU 20% of CPUs whose number is not known); how busy the CPUs were that"
+                + " members share with the generator is not known");
+    assertThat(cause(READ, Watched.members(3), SHARED).text()).endsWith("(leader CPU 20%)");
+  }
+
+  @Test
   void blamesTheCpuOfALeaderWhoseShareIsKnown() {
     Watched watched =
         Watched.members(3)

@@ -50,6 +50,12 @@ final class Watched {
     return this;
   }
 
+  /** The machine does not tell how busy it is. */
+  Watched silentMachine() {
+    machine = null;
+    return this;
+  }
+
   /** This member logged so many events, the longest of this length. */
   Watched logged(int member, LogEvents.Kind kind, long count, long tookMs) {
     LogEvents.Sample longest =
