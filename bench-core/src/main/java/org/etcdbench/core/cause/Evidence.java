@@ -203,10 +203,7 @@ final class Evidence {
   }
 
   private boolean sharesWithGenerator() {
-    return findings()
-        .anyMatch(
-            finding ->
-                finding.code() == Code.SHARED_HOST && finding.message().contains("generator"));
+    return result.measuredRuns().stream().anyMatch(RunResult::sharedGeneratorsHost);
   }
 
   Optional<String> network() {

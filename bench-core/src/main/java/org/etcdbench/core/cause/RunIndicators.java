@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.Indicator;
 import org.etcdbench.core.result.MachineUse;
@@ -75,10 +74,7 @@ final class RunIndicators {
   private void others(RunResult run, Observations observed, List<MemberMetrics> members) {
     Double generatorPct = found.get(Indicator.GENERATOR_CPU_PCT);
     Optional<MachineUse> machine = observed.machineUse();
-    boolean here =
-        run.findings().stream()
-            .anyMatch(finding -> finding.code() == Finding.Code.SHARED_HOST && holdsAll(finding));
-    if (!here
+    if (!allHere(run, observed)
         || machine.isEmpty()
         || generatorPct == null
         || members.size() < observed.members().size()
@@ -91,8 +87,11 @@ final class RunIndicators {
         Math.max(0, machine.get().busyPct() - ownPct / machine.get().cpus()));
   }
 
-  private static boolean holdsAll(Finding finding) {
-    return finding.message().startsWith("all members and the generator");
+  /** Whether all members of the cluster, also those that we have no endpoint of, run here. */
+  private static boolean allHere(RunResult run, Observations observed) {
+    return run.before().others().isEmpty()
+        && observed.here().containsAll(
+            observed.members().stream().map(MemberMetrics::member).toList());
   }
 
   private static OptionalDouble unapplied(MemberMetrics member) {

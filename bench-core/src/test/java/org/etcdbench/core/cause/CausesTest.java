@@ -16,6 +16,7 @@ import org.etcdbench.core.result.Indicator;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.LogEvents;
 import org.etcdbench.core.result.MemberMetrics;
+import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.Observations;
 import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.result.RunResult;
@@ -30,8 +31,6 @@ class CausesTest {
   private static final Scenario PUT = ResultSamples.put(3);
   private static final Scenario READ = ResultSamples.range(3, Consistency.LINEARIZABLE);
   private static final double MEAN_MS = 4;
-  private static final Finding SHARED =
-      new Finding(Code.SHARED_HOST, "all members and the generator run on one machine");
 
   private final ResultSamples samples = new ResultSamples();
 
@@ -70,8 +69,10 @@ class CausesTest {
     Cause cause =
         cause(
             PUT,
-            Watched.members(3).machine(93, 4).counter(1, "process_cpu_seconds_total", 9.7),
-            SHARED);
+            Watched.members(3)
+                .here(3)
+                .machine(93, 4)
+                .counter(1, "process_cpu_seconds_total", 9.7));
 
     assertThat(cause.kind()).isEqualTo(Kind.CPU);
     assertThat(cause.text())
@@ -82,8 +83,39 @@ class CausesTest {
 
   @Test
   void saysThatOthersTookTheCpus() {
-    Watched watched = Watched.members(3).machine(96, 0);
-    RunResult run = run(PUT, watched.observations(), SHARED);
+    Cause cause = onABusyMachine(3, ClusterSnapshot.NONE);
+
+    // three members and the generator take a fifth of a CPU each, of two
+    assertThat(cause.indicator(Indicator.OTHERS_BUSY_PCT)).hasValue(56);
+    assertThat(cause.text()).contains("of it 56% by neither members nor generator");
+  }
+
+  @Test
+  void doesNotSayThatOthersTookWhatMembersElsewhereDidNot() {
+    Cause cause = onABusyMachine(2, ClusterSnapshot.NONE);
+
+    assertThat(cause.kind()).isEqualTo(Kind.CPU);
+    assertThat(cause.indicator(Indicator.OTHERS_BUSY_PCT)).isEmpty();
+  }
+
+  @Test
+  void doesNotSayThatOthersTookWhatMembersMayHaveThatAreNotWatched() {
+    ClusterSnapshot five =
+        new ClusterSnapshot(
+            null,
+            List.of(),
+            List.of(MemberStatus.silent("m4", "http://127.0.0.1:1", "it does not answer")),
+            null,
+            null,
+            null,
+            "");
+
+    assertThat(onABusyMachine(3, five).indicator(Indicator.OTHERS_BUSY_PCT)).isEmpty();
+  }
+
+  private Cause onABusyMachine(int membersHere, ClusterSnapshot before) {
+    Watched watched = Watched.members(3).here(membersHere).machine(96, 0);
+    RunResult run = run(PUT, watched.observations());
     List<IterationResult> busy = new ArrayList<>();
     for (IterationResult i : run.iterations()) {
       GeneratorResult own = new GeneratorResult(1_000_000_000, 200_000_000, 10, 100, null, null);
@@ -92,28 +124,28 @@ class CausesTest {
               i.kind(), i.index(), i.startedAt(), i.windowNs(), i.outcomes(), Map.of(), 0, own));
     }
 
-    Cause cause = cause(PUT, with(run, busy));
-
-    // three members and the generator take a fifth of a CPU each, of two
-    assertThat(cause.indicator(Indicator.OTHERS_BUSY_PCT)).hasValue(56);
-    assertThat(cause.text()).contains("of it 56% by neither members nor generator");
+    return cause(PUT, with(run, before, busy));
   }
 
   @Test
   void doesNotBlameTheGeneratorsMachineForMembersElsewhere() {
-    assertThat(cause(PUT, Watched.members(3).machine(99, 0)).kind()).isEqualTo(Kind.NONE);
+    Finding elsewhere =
+        new Finding(Code.SHARED_HOST, "all members run on one machine, the generator on another");
+
+    assertThat(cause(PUT, Watched.members(3).machine(99, 0), elsewhere).kind())
+        .isEqualTo(Kind.NONE);
   }
 
   @Test
   void saysThatTheCpusOfASharedMachineWereNotWatched() {
-    Cause cause = cause(READ, Watched.members(3).silentMachine(), SHARED);
+    Cause cause = cause(READ, Watched.members(3).here(1).silentMachine());
 
     assertThat(cause.kind()).isEqualTo(Kind.NONE);
     assertThat(cause.text())
         .endsWith(
             "(leader CPU 20% of CPUs whose number is not known); how busy the CPUs were that"
                 + " members share with the generator is not known");
-    assertThat(cause(READ, Watched.members(3), SHARED).text()).endsWith("(leader CPU 20%)");
+    assertThat(cause(READ, Watched.members(3).here(1)).text()).endsWith("(leader CPU 20%)");
   }
 
   @Test
@@ -176,9 +208,10 @@ class CausesTest {
 
   @Test
   void namesAllThatWasAtItsLimitTheFirstOneFirst() {
-    Watched watched = Watched.members(3).machine(99, 0).syncs(1, 9_500, 1).applies(1, 9_200, 1);
+    Watched watched =
+        Watched.members(3).here(3).machine(99, 0).syncs(1, 9_500, 1).applies(1, 9_200, 1);
 
-    Cause cause = cause(PUT, watched, SHARED);
+    Cause cause = cause(PUT, watched);
 
     assertThat(cause.kind()).isEqualTo(Kind.APPLY);
     assertThat(cause.also()).containsExactly(Kind.WAL_FSYNC, Kind.CPU);
@@ -291,13 +324,14 @@ class CausesTest {
   void addsWhatMembersLoggedToWhatMetricsSay() {
     Watched watched =
         Watched.members(3)
+            .here(3)
             .machine(93, 4)
             .applies(1, 9_300, 1)
             .gauge(1, "proposals_unapplied", 1_234)
             .logged(1, LogEvents.Kind.SLOW_APPLY, 7, 412)
             .logged(1, LogEvents.Kind.LATE_HEARTBEAT, 1, 250);
 
-    assertThat(cause(PUT, watched, SHARED).text())
+    assertThat(cause(PUT, watched).text())
         .startsWith(
             "a member was applying 93% of the time, up to 1234 proposals committed and not yet"
                 + " applied; m1 logged in run 1 that a request took too long to apply 7 times, for"
@@ -338,20 +372,21 @@ class CausesTest {
               0,
               null));
     }
-    RunResult failed = with(run, iterations);
+    RunResult failed = with(run, ClusterSnapshot.NONE, iterations);
     Finding errors = new Finding(Code.ERRORS, "3 of 1500 requests failed");
     return Causes.of(new ScenarioResult(PUT, List.of(failed), new Verdict(List.of(errors))))
         .orElseThrow();
   }
 
-  private static RunResult with(RunResult run, List<IterationResult> iterations) {
+  private static RunResult with(
+      RunResult run, ClusterSnapshot before, List<IterationResult> iterations) {
     return new RunResult(
         1,
         1,
         Instant.EPOCH,
         "",
         List.of(),
-        ClusterSnapshot.NONE,
+        before,
         ClusterSnapshot.NONE,
         iterations,
         run.observed(),

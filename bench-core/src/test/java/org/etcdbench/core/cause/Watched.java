@@ -25,6 +25,7 @@ final class Watched {
 
   private final List<Map<String, MetricReading>> members = new ArrayList<>();
   private final List<MemberEvents> logs = new ArrayList<>();
+  private final List<String> here = new ArrayList<>();
   private @Nullable MachineUse machine = new MachineUse(2, 30, 0);
 
   /** Members m1, the leader, to mN; each syncs 1000 times in 1 ms and commits in 2 ms. */
@@ -47,6 +48,14 @@ final class Watched {
 
   Watched machine(double busyPct, double stolenPct) {
     machine = new MachineUse(2, busyPct, stolenPct);
+    return this;
+  }
+
+  /** So many members, from the first, run on the generator's machine. */
+  Watched here(int count) {
+    for (int i = 1; i <= count; i++) {
+      here.add("m" + i);
+    }
     return this;
   }
 
@@ -118,6 +127,6 @@ final class Watched {
           new MemberMetrics(
               "m" + (i + 1), url, FROM, FROM.plus(LENGTH), 11, 0, null, false, members.get(i)));
     }
-    return new Observations(all, logs, null, machine, null);
+    return new Observations(all, logs, null, machine, null, here);
   }
 }
