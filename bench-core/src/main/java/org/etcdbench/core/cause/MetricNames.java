@@ -14,6 +14,7 @@ final class MetricNames {
   static final String SLOW_APPLY = "etcd_server_slow_apply_total";
   static final String PEER_ROUND_TRIP = "etcd_network_peer_round_trip_time_seconds";
   static final String PEER_SENT_BYTES = "etcd_network_peer_sent_bytes_total";
+  static final String IS_LEARNER = "etcd_server_is_learner";
   static final String PROPOSALS_COMMITTED = "etcd_server_proposals_committed_total";
 
   /** Of our own: what is committed and not applied, at each scrape. */
@@ -46,7 +47,8 @@ final class MetricNames {
         .map(Map.Entry::getValue);
   }
 
-  private static boolean isOf(String key, String name) {
+  /** Whether this is the key of a series of this name. */
+  static boolean isOf(String key, String name) {
     return key.equals(name) || key.startsWith(name + "{");
   }
 }

@@ -22,6 +22,7 @@ import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.result.Verdict;
+import org.etcdbench.core.result.member.MemberEntry;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -378,6 +379,10 @@ class CausesTest {
         .orElseThrow();
   }
 
+  private static RunResult with(RunResult run, ClusterSnapshot before) {
+    return with(run, before, run.iterations());
+  }
+
   private static RunResult with(
       RunResult run, ClusterSnapshot before, List<IterationResult> iterations) {
     return new RunResult(
@@ -434,6 +439,59 @@ class CausesTest {
     Cause cause = cause(ResultSamples.put(5), watched);
 
     assertThat(cause.indicator(Indicator.QUORUM_FSYNC_MEAN_MS)).hasValue(2);
+  }
+
+  /** Three that vote need one follower, and four that vote would need two. */
+  @Test
+  void doesNotCountALearnerForTheQuorum() {
+    Watched watched =
+        Watched.members(4)
+            .syncs(2, 9, 1.5)
+            .syncs(3, 9, 9)
+            .syncs(4, 9, 1.1)
+            .roundTrip(2, 0.5)
+            .roundTrip(3, 0.9)
+            .roundTrip(4, 0.1)
+            .learner(4);
+
+    Cause known = cause(PUT, with(run(PUT, watched.observations()), statuses(4)));
+    assertThat(known.indicator(Indicator.QUORUM_FSYNC_MEAN_MS)).hasValue(1.5);
+    assertThat(known.indicator(Indicator.QUORUM_ROUND_TRIP_MS)).hasValue(0.5);
+
+    // of whose peers it is not known which of them is m4
+    Cause unknown = cause(PUT, watched);
+    assertThat(unknown.indicator(Indicator.QUORUM_FSYNC_MEAN_MS)).hasValue(1.5);
+    assertThat(unknown.indicator(Indicator.QUORUM_ROUND_TRIP_MS)).isEmpty();
+  }
+
+  @Test
+  void doesNotCountALearnerForTheQuorumThatIsOnlyListed() {
+    Watched watched =
+        Watched.members(3).roundTrip(2, 0.5).roundTrip(3, 0.9).roundTrip(7, 0.1);
+    ClusterSnapshot listed =
+        new ClusterSnapshot(
+            null,
+            List.of(),
+            List.of(),
+            List.of(new MemberEntry("7", "new", List.of(), List.of(), true)),
+            null,
+            null,
+            "");
+
+    Cause cause = cause(PUT, with(run(PUT, watched.observations()), listed));
+
+    assertThat(cause.indicator(Indicator.QUORUM_ROUND_TRIP_MS)).hasValue(0.5);
+  }
+
+  /** Members m1 to mN, whose ids are their numbers. */
+  private static ClusterSnapshot statuses(int count) {
+    List<MemberStatus> members = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      members.add(
+          new MemberStatus(
+              "m" + i, "http://m" + i, "" + i, "3.5.16", false, false, 2, 9, 9, 1, 1, List.of()));
+    }
+    return ClusterSnapshot.of(members);
   }
 
   @Test

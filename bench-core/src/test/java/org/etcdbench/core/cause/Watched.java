@@ -90,6 +90,10 @@ final class Watched {
     return this;
   }
 
+  Watched learner(int member) {
+    return gauge(member, "etcd_server_is_learner", 1);
+  }
+
   Watched syncs(int member, long count, double meanMs) {
     return histogram(member, "etcd_disk_wal_fsync_duration_seconds", count, meanMs);
   }
