@@ -30,10 +30,7 @@ final class Learners {
 
   /** Whether a member said that it was one. */
   static boolean is(MemberMetrics member) {
-    return member
-        .gauge(MetricNames.IS_LEARNER)
-        .filter(learner -> learner.max() > 0)
-        .isPresent();
+    return member.gauge(MetricNames.IS_LEARNER).filter(learner -> learner.max() > 0).isPresent();
   }
 
   /**

@@ -97,8 +97,9 @@ final class RunIndicators {
   /** Whether all members of the cluster, also those that we have no endpoint of, run here. */
   private static boolean allHere(RunResult run, Observations observed) {
     return run.before().others().isEmpty()
-        && observed.here().containsAll(
-            observed.members().stream().map(MemberMetrics::member).toList());
+        && observed
+            .here()
+            .containsAll(observed.members().stream().map(MemberMetrics::member).toList());
   }
 
   private static OptionalDouble unapplied(MemberMetrics member) {
@@ -159,8 +160,8 @@ final class RunIndicators {
   }
 
   /**
-   * A leader and n − 1 followers that vote commit what ⌊n ÷ 2⌋ followers have: the slowest of the fastest so
-   * many is what the leader waits for. Empty if one of them is unknown.
+   * A leader and n − 1 followers that vote commit what ⌊n ÷ 2⌋ followers have: the slowest of the
+   * fastest so many is what the leader waits for. Empty if one of them is unknown.
    */
   private static OptionalDouble completesQuorum(List<OptionalDouble> followers) {
     if (followers.isEmpty() || followers.stream().anyMatch(OptionalDouble::isEmpty)) {

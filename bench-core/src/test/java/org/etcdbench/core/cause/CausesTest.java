@@ -70,10 +70,7 @@ class CausesTest {
     Cause cause =
         cause(
             PUT,
-            Watched.members(3)
-                .here(3)
-                .machine(93, 4)
-                .counter(1, "process_cpu_seconds_total", 9.7));
+            Watched.members(3).here(3).machine(93, 4).counter(1, "process_cpu_seconds_total", 9.7));
 
     assertThat(cause.kind()).isEqualTo(Kind.CPU);
     assertThat(cause.text())
@@ -285,8 +282,7 @@ class CausesTest {
 
     assertThat(cause.kind()).isEqualTo(Kind.NO_SPACE);
     assertThat(cause.text())
-        .isEqualTo(
-            "stopped before space ran out: we stop at 1.9 GiB, so that it is not reached");
+        .isEqualTo("stopped before space ran out: we stop at 1.9 GiB, so that it is not reached");
     assertThat(cause(PUT, Watched.members(3), near, new Finding(Code.NO_SPACE, "full")).text())
         .isEqualTo("space for the database ran out: full");
   }
@@ -466,8 +462,7 @@ class CausesTest {
 
   @Test
   void doesNotCountALearnerForTheQuorumThatIsOnlyListed() {
-    Watched watched =
-        Watched.members(3).roundTrip(2, 0.5).roundTrip(3, 0.9).roundTrip(7, 0.1);
+    Watched watched = Watched.members(3).roundTrip(2, 0.5).roundTrip(3, 0.9).roundTrip(7, 0.1);
     ClusterSnapshot listed =
         new ClusterSnapshot(
             null,

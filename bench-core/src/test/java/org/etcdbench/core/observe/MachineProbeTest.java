@@ -60,7 +60,8 @@ class MachineProbeTest {
 
   @Test
   void saysNothingOfNoTime() throws IOException {
-    MachineProbe probe = MachineProbe.start(stat("cpu  100 0 100 700 50 0 50 0 0 0\n" + cpus(1)), 1);
+    MachineProbe probe =
+        MachineProbe.start(stat("cpu  100 0 100 700 50 0 50 0 0 0\n" + cpus(1)), 1);
 
     assertThat(probe.since().busyPct()).isZero();
   }

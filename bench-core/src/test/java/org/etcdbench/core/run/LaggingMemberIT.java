@@ -59,7 +59,9 @@ class LaggingMemberIT {
     }
   }
 
-  /** Moves the others to where the third does not find them, and they not it, and has them write. */
+  /**
+   * Moves the others to where the third does not find them, and they not it, and has them write.
+   */
   private static void leaveBehind(OwnMembers members, WatchedClusters clusters, Path directory) {
     Cluster cluster = clusters.last();
     try (RawEtcd first = new RawEtcd(members.endpoints().get(0))) {
@@ -80,8 +82,7 @@ class LaggingMemberIT {
 
   private static RunResult measure(WatchedClusters clusters, Runnable afterTheLoad) {
     Scenario put =
-        Scenarios.put(
-            3, Target.ALL, new ClosedLoad(3, 3), 0, 1, new IterationLength.Requests(100));
+        Scenarios.put(3, Target.ALL, new ClosedLoad(3, 3), 0, 1, new IterationLength.Requests(100));
     Benchmark.End end =
         new Benchmark(
                 Plans.of(1, put),

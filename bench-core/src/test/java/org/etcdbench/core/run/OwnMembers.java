@@ -151,11 +151,10 @@ final class OwnMembers implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     List<Process> started = Arrays.stream(processes).filter(Objects::nonNull).toList();
     started.forEach(Process::destroyForcibly);
-    for (Process process : started) {
-      process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS);
-    }
+    started.forEach(
+        process -> process.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join());
   }
 }

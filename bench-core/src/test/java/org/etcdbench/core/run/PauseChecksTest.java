@@ -57,8 +57,7 @@ class PauseChecksTest {
               run.before(),
               run.after(),
               run.iterations(),
-              new Observations(
-                  List.of(), List.of(), pauses, null, null, List.of(membersHere)),
+              new Observations(List.of(), List.of(), pauses, null, null, List.of(membersHere)),
               run.findings()));
     }
     return PauseChecks.of(new ScenarioResult(put, runs, new Verdict(List.of()))).stream().toList();

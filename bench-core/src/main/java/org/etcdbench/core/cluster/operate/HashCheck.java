@@ -114,7 +114,8 @@ record HashCheck(MemberLinks members) {
     if (member.revision().isEmpty() || reached.isEmpty()) {
       return new MemberHash(link.url(), null, null, member.status().reason());
     }
-    Answer<HashKVResponse> answer = MemberLinks.await(link.hash(latest ? LATEST : reached.getAsLong()));
+    Answer<HashKVResponse> answer =
+        MemberLinks.await(link.hash(latest ? LATEST : reached.getAsLong()));
     if (!(answer instanceof Answer.Given<HashKVResponse> given)) {
       return new MemberHash(link.url(), null, null, answer.reason());
     }

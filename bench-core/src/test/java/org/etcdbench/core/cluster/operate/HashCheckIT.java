@@ -155,8 +155,7 @@ class HashCheckIT {
       awaitApplied(cluster);
       List<String> asked = new CopyOnWriteArrayList<>();
 
-      DataHashes hashes =
-          check(cluster, noted(asked, 6, () -> writeOnce(cluster, raw, compacted)));
+      DataHashes hashes = check(cluster, noted(asked, 6, () -> writeOnce(cluster, raw, compacted)));
 
       assertThat(asked).hasSize(6);
       assertThat(hashes.verdict()).isEqualTo(DataHashes.Verdict.UNKNOWN);
