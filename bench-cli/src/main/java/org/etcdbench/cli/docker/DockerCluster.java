@@ -14,6 +14,7 @@ import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.cluster.MemberControl;
+import org.etcdbench.core.cluster.SharedHost;
 import org.etcdbench.core.cluster.local.WorkDirectory;
 import org.etcdbench.core.cluster.operate.Snapshots;
 import org.etcdbench.core.driver.Endpoint;
@@ -78,9 +79,12 @@ final class DockerCluster implements Cluster, MemberControl {
   }
 
   @Override
-  public Optional<String> sharedHost() {
+  public Optional<SharedHost> sharedHost() {
     return Optional.of(
-        "all members, in containers behind published ports, and the generator run on one machine");
+        SharedHost.ofAll(
+            endpoints(),
+            "all members, in containers behind published ports, and the generator run on one"
+                + " machine"));
   }
 
   @Override

@@ -30,6 +30,7 @@ public final class Causes {
       List.of(
           new Rule(Kind.GENERATOR, Evidence::generator),
           new Rule(Kind.NO_SPACE, Evidence::noSpace),
+          new Rule(Kind.ALARM, Evidence::alarm),
           new Rule(Kind.MEMBER, Evidence::member),
           new Rule(Kind.LEADER_CHANGE, Evidence::leaderChange),
           new Rule(Kind.TOO_MANY_REQUESTS, Evidence::tooManyRequests),
@@ -78,7 +79,10 @@ public final class Causes {
         result.scenario().load() instanceof OpenLoad
             ? "the rate that was asked for was held"
             : "the clients wait for their answers, so the response time sets the throughput";
-    return "nothing that is watched was at its limit: " + load + evidence.figures();
+    return "nothing that is watched was at its limit: "
+        + load
+        + evidence.figures()
+        + evidence.unwatched();
   }
 
   /** Of each indicator the median over the runs that have it. */

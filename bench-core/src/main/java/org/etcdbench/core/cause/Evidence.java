@@ -60,7 +60,6 @@ final class Evidence {
 
   private static final double PERCENT = 100;
   private static final double NS_PER_MS = 1e6;
-  private static final Set<Code> SPACE = Set.of(Code.NO_SPACE, Code.QUOTA_NEAR);
   private static final Set<Code> MEMBERS =
       Set.of(Code.MEMBER_LOST, Code.MEMBER_RESTARTED, Code.MEMBER_SILENT);
   private static final String FULL = "database space exceeded";
@@ -87,9 +86,17 @@ final class Evidence {
   }
 
   Optional<String> noSpace() {
-    return finding(SPACE)
+    return finding(Set.of(Code.NO_SPACE))
         .or(() -> failures(text -> text.contains(FULL)))
-        .map(text -> "space for the database ran out: " + text);
+        .map(text -> "space for the database ran out: " + text)
+        .or(
+            () ->
+                finding(Set.of(Code.QUOTA_NEAR))
+                    .map(text -> "stopped before space ran out: " + text));
+  }
+
+  Optional<String> alarm() {
+    return finding(Set.of(Code.ALARM)).map(text -> "an alarm was raised: " + text);
   }
 
   Optional<String> member() {
@@ -196,10 +203,7 @@ final class Evidence {
   }
 
   private boolean sharesWithGenerator() {
-    return findings()
-        .anyMatch(
-            finding ->
-                finding.code() == Code.SHARED_HOST && finding.message().contains("generator"));
+    return result.measuredRuns().stream().anyMatch(RunResult::sharedGeneratorsHost);
   }
 
   Optional<String> network() {
@@ -227,8 +231,8 @@ final class Evidence {
   /** Those figures that are known, for a reader to judge himself; begins with a comma. */
   String figures() {
     List<String> known = new ArrayList<>();
-    add(known, "leader CPU ", LEADER_CPU_PCT);
-    add(known, "generator CPU ", GENERATOR_CPU_PCT);
+    add(known, "leader CPU ", LEADER_CPU_PCT, leaderLimit());
+    add(known, "generator CPU ", GENERATOR_CPU_PCT, "");
     Double fsync = indicators.get(FSYNC_P99_MS);
     if (fsync != null && result.scenario().operation() == Operation.PUT) {
       known.add("fsync p99 " + Figures.ms(fsync));
@@ -236,10 +240,27 @@ final class Evidence {
     return known.isEmpty() ? "" : " (" + String.join(", ", known) + ")";
   }
 
-  private void add(List<String> known, String what, Indicator indicator) {
+  /** What could have been at its limit and was not watched; begins with a semicolon. */
+  String unwatched() {
+    return sharesWithGenerator() && !indicators.containsKey(MACHINE_BUSY_PCT)
+        ? "; how busy the CPUs were that members share with the generator is not known"
+        : "";
+  }
+
+  /** Of how much it is; a machine that is shared and watched has its own figure. */
+  private String leaderLimit() {
+    Double most = indicators.get(LEADER_CPU_LIMIT_PCT);
+    if (most != null) {
+      return " of " + Figures.pct(most);
+    }
+    boolean machineTells = sharesWithGenerator() && indicators.containsKey(MACHINE_BUSY_PCT);
+    return machineTells ? "" : " of CPUs whose number is not known";
+  }
+
+  private void add(List<String> known, String what, Indicator indicator, String ofHowMuch) {
     Double pct = indicators.get(indicator);
     if (pct != null) {
-      known.add(what + Figures.pct(pct));
+      known.add(what + Figures.pct(pct) + ofHowMuch);
     }
   }
 

@@ -14,11 +14,13 @@ final class MetricNames {
   static final String SLOW_APPLY = "etcd_server_slow_apply_total";
   static final String PEER_ROUND_TRIP = "etcd_network_peer_round_trip_time_seconds";
   static final String PEER_SENT_BYTES = "etcd_network_peer_sent_bytes_total";
+  static final String IS_LEARNER = "etcd_server_is_learner";
   static final String PROPOSALS_COMMITTED = "etcd_server_proposals_committed_total";
 
   /** Of our own: what is committed and not applied, at each scrape. */
   static final String PROPOSALS_UNAPPLIED = "proposals_unapplied";
 
+  /** Threads that may run at the same time; members of etcd 3.6 and later tell it. */
   static final String GO_MAX_PROCS = "go_sched_gomaxprocs_threads";
 
   private MetricNames() {}
@@ -45,7 +47,8 @@ final class MetricNames {
         .map(Map.Entry::getValue);
   }
 
-  private static boolean isOf(String key, String name) {
+  /** Whether this is the key of a series of this name. */
+  static boolean isOf(String key, String name) {
     return key.equals(name) || key.startsWith(name + "{");
   }
 }

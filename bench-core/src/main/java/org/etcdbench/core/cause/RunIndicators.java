@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
-import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.Indicator;
 import org.etcdbench.core.result.MachineUse;
@@ -56,13 +55,20 @@ final class RunIndicators {
     // of a member that started again, differences say too little
     List<MemberMetrics> members =
         observed.members().stream().filter(m -> !m.restarted() && seconds(m) > 0).toList();
-    members.stream().filter(MemberMetrics::leader).findFirst().ifPresent(this::leader);
+    members.stream()
+        .filter(MemberMetrics::leader)
+        .findFirst()
+        .ifPresent(leader -> leader(leader, new Learners(run, observed.members())));
     List<MemberMetrics> followers = members.stream().filter(m -> !m.leader()).toList();
     most(Indicator.FOLLOWER_CPU_PCT, followers.stream().map(MemberMetrics::cpuPct));
     if (members.size() == observed.members().size()) {
       put(
           Indicator.QUORUM_FSYNC_MEAN_MS,
-          completesQuorum(followers.stream().map(RunIndicators::fsyncMeanMs).toList()));
+          completesQuorum(
+              followers.stream()
+                  .filter(follower -> !Learners.is(follower))
+                  .map(RunIndicators::fsyncMeanMs)
+                  .toList()));
     }
     most(Indicator.COMMIT_P99_MS, members.stream().map(m -> p99Ms(m, MetricNames.BACKEND_COMMIT)));
     most(Indicator.APPLY_BUSY_PCT, members.stream().map(m -> busyPct(m, MetricNames.APPLY)));
@@ -75,10 +81,7 @@ final class RunIndicators {
   private void others(RunResult run, Observations observed, List<MemberMetrics> members) {
     Double generatorPct = found.get(Indicator.GENERATOR_CPU_PCT);
     Optional<MachineUse> machine = observed.machineUse();
-    boolean here =
-        run.findings().stream()
-            .anyMatch(finding -> finding.code() == Finding.Code.SHARED_HOST && holdsAll(finding));
-    if (!here
+    if (!allHere(run, observed)
         || machine.isEmpty()
         || generatorPct == null
         || members.size() < observed.members().size()
@@ -91,8 +94,12 @@ final class RunIndicators {
         Math.max(0, machine.get().busyPct() - ownPct / machine.get().cpus()));
   }
 
-  private static boolean holdsAll(Finding finding) {
-    return finding.message().startsWith("all members and the generator");
+  /** Whether all members of the cluster, also those that we have no endpoint of, run here. */
+  private static boolean allHere(RunResult run, Observations observed) {
+    return run.before().others().isEmpty()
+        && observed
+            .here()
+            .containsAll(observed.members().stream().map(MemberMetrics::member).toList());
   }
 
   private static OptionalDouble unapplied(MemberMetrics member) {
@@ -102,7 +109,7 @@ final class RunIndicators {
         .orElse(OptionalDouble.empty());
   }
 
-  private void leader(MemberMetrics leader) {
+  private void leader(MemberMetrics leader, Learners learners) {
     put(Indicator.LEADER_CPU_PCT, leader.cpuPct());
     leader
         .gauge(MetricNames.GO_MAX_PROCS)
@@ -111,12 +118,13 @@ final class RunIndicators {
     put(Indicator.FSYNC_P99_MS, p99Ms(leader, MetricNames.WAL_FSYNC));
     put(Indicator.FSYNC_BUSY_PCT, busyPct(leader, MetricNames.WAL_FSYNC));
     put(Indicator.APPLY_MEAN_MS, meanMs(leader, MetricNames.APPLY));
-    put(
-        Indicator.QUORUM_ROUND_TRIP_MS,
-        completesQuorum(
-            MetricNames.histograms(leader, MetricNames.PEER_ROUND_TRIP).stream()
-                .map(RunIndicators::meanMs)
-                .toList()));
+    learners
+        .voters(leader)
+        .ifPresent(
+            trips ->
+                put(
+                    Indicator.QUORUM_ROUND_TRIP_MS,
+                    completesQuorum(trips.stream().map(RunIndicators::meanMs).toList())));
     proposalsPerFsync(leader);
     List<MetricReading.Counter> sent = MetricNames.counters(leader, MetricNames.PEER_SENT_BYTES);
     if (!sent.isEmpty()) {
@@ -152,8 +160,8 @@ final class RunIndicators {
   }
 
   /**
-   * A leader and n − 1 followers commit what ⌊n ÷ 2⌋ followers have: the slowest of the fastest so
-   * many is what the leader waits for. Empty if one of them is unknown.
+   * A leader and n − 1 followers that vote commit what ⌊n ÷ 2⌋ followers have: the slowest of the
+   * fastest so many is what the leader waits for. Empty if one of them is unknown.
    */
   private static OptionalDouble completesQuorum(List<OptionalDouble> followers) {
     if (followers.isEmpty() || followers.stream().anyMatch(OptionalDouble::isEmpty)) {

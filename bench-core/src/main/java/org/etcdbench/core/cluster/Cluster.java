@@ -38,8 +38,8 @@ public interface Cluster extends AutoCloseable {
   /** What must stand before every key: empty where all data is ours. */
   String keyPrefix();
 
-  /** Why the members, or members and generator, share a machine; empty if that is not known. */
-  Optional<String> sharedHost();
+  /** Which members, or members and generator, share a machine; empty if that is not known. */
+  Optional<SharedHost> sharedHost();
 
   /** Members that are gone for good, with the reason: their processes ended. */
   Map<String, String> gone();

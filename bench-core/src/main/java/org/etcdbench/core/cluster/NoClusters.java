@@ -75,7 +75,7 @@ public final class NoClusters implements ClusterProvider {
     }
 
     @Override
-    public Optional<String> sharedHost() {
+    public Optional<SharedHost> sharedHost() {
       return Optional.empty();
     }
 

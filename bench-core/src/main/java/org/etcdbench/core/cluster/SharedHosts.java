@@ -18,8 +18,8 @@ public final class SharedHosts {
 
   private SharedHosts() {}
 
-  /** Who shares a machine with whom, as a sentence; empty if nobody does, as far as is known. */
-  public static Optional<String> among(List<Endpoint> endpoints) {
+  /** Who shares a machine with whom; empty if nobody does, as far as is known. */
+  public static Optional<SharedHost> among(List<Endpoint> endpoints) {
     Map<String, List<String>> byAddress = new HashMap<>();
     List<String> here = new ArrayList<>();
     for (Endpoint endpoint : endpoints) {
@@ -36,11 +36,14 @@ public final class SharedHosts {
       }
     }
     if (!here.isEmpty()) {
-      return Optional.of(String.join(", ", here) + " and the generator run on one machine");
+      return Optional.of(
+          new SharedHost(here, String.join(", ", here) + " and the generator run on one machine"));
     }
     return byAddress.values().stream()
         .filter(members -> members.size() > 1)
         .findFirst()
-        .map(members -> String.join(", ", members) + " run on one machine");
+        .map(
+            members ->
+                new SharedHost(List.of(), String.join(", ", members) + " run on one machine"));
   }
 }

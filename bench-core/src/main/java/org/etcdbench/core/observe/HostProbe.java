@@ -45,11 +45,9 @@ public final class HostProbe {
     return System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version");
   }
 
-  /** The runtime's arguments, without our own, which only say where we are installed. */
+  /** The runtime's arguments, without our own, and without the secrets of others. */
   public static List<String> jvmArgs() {
-    return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-        .filter(argument -> !argument.startsWith("-Detcdbench."))
-        .toList();
+    return JvmArguments.shown(ManagementFactory.getRuntimeMXBean().getInputArguments());
   }
 
   /** The operating system. */

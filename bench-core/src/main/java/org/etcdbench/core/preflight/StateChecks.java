@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.etcdbench.core.cluster.QuotaLimits;
+import org.etcdbench.core.cluster.SharedHost;
 import org.etcdbench.core.cluster.SharedHosts;
 import org.etcdbench.core.cluster.existing.Fitness;
 import org.etcdbench.core.driver.Endpoint;
@@ -176,12 +177,14 @@ record StateChecks(ClusterLook look) {
   }
 
   Check sharedHost() {
-    Optional<String> shared = SharedHosts.among(look.endpoints());
+    Optional<SharedHost> shared = SharedHosts.among(look.endpoints());
     return new Check(
         Topic.SHARED_HOST,
         ClusterChecks.CLUSTER,
         shared.isPresent() ? Verdict.WARN : Verdict.PASS,
-        shared.orElse("no two have one address, none has one of this machine's"),
+        shared
+            .map(SharedHost::text)
+            .orElse("no two have one address, none has one of this machine's"),
         "one machine each",
         "etcd-bench: else no capacities");
   }

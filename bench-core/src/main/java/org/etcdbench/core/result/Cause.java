@@ -41,8 +41,10 @@ public record Cause(
   public enum Kind {
     /** The generator itself: the figures are partly its own. */
     GENERATOR("generator"),
-    /** The database reached its quota, so that members refused writes. */
+    /** The database reached its quota, so that members refused writes, or was about to. */
     NO_SPACE("no space"),
+    /** An alarm other than that of a full database was raised. */
+    ALARM("alarm"),
     /** A member was lost, stood still or was started again. */
     MEMBER("member lost"),
     /** Leadership changed. */

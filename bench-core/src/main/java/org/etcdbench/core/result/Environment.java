@@ -19,7 +19,7 @@ import java.util.Objects;
  * @param cpus processors available to the generator
  * @param memoryBytes physical memory; 0 if unknown
  * @param jvm name and version of the Java runtime
- * @param jvmArgs its arguments, without our own system properties
+ * @param jvmArgs its arguments, without our own system properties and without values of secrets
  * @param dataFileSystem type of the file system that members of ours wrote to; empty for others
  */
 public record Environment(

@@ -14,18 +14,37 @@ import org.jspecify.annotations.Nullable;
  * @param pauses when the generator itself stood still; null where nobody looked
  * @param machine how the CPUs of the generator's machine were used; null where that cannot be told
  * @param serverCount requests as the members counted them; null where they cannot be told
+ * @param membersHere names of the members that are known to run on the generator's machine; null
+ *     where nobody asked
  */
 public record Observations(
     List<MemberMetrics> members,
     List<MemberEvents> logs,
     @Nullable GeneratorPauses pauses,
     @Nullable MachineUse machine,
-    @Nullable ServerCount serverCount) {
+    @Nullable ServerCount serverCount,
+    @Nullable List<String> membersHere) {
 
   /** Copies the lists. */
   public Observations {
     members = List.copyOf(members);
     logs = List.copyOf(logs);
+    membersHere = membersHere == null ? null : List.copyOf(membersHere);
+  }
+
+  /** Of members of which nobody asked where they run. */
+  public Observations(
+      List<MemberMetrics> members,
+      List<MemberEvents> logs,
+      @Nullable GeneratorPauses pauses,
+      @Nullable MachineUse machine,
+      @Nullable ServerCount serverCount) {
+    this(members, logs, pauses, machine, serverCount, null);
+  }
+
+  /** The members that are known to run on the generator's machine. */
+  public List<String> here() {
+    return membersHere == null ? List.of() : membersHere;
   }
 
   /** When the generator itself stood still; empty where nobody looked. */

@@ -67,6 +67,11 @@ public record RunResult(
     return Optional.ofNullable(observed);
   }
 
+  /** Whether members, as far as is known, ran on the generator's machine and so took its CPUs. */
+  public boolean sharedGeneratorsHost() {
+    return observations().stream().anyMatch(seen -> !seen.here().isEmpty());
+  }
+
   /** The iterations that count. */
   public List<IterationResult> measured() {
     return iterations.stream().filter(i -> i.kind() == IterationResult.Kind.MEASUREMENT).toList();

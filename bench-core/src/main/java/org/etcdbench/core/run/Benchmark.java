@@ -227,7 +227,9 @@ public final class Benchmark {
   /** What limits the use of all numbers from this cluster. */
   private List<Finding> caveats(Cluster cluster, Scenario scenario) {
     List<Finding> caveats = new ArrayList<>();
-    cluster.sharedHost().ifPresent(why -> caveats.add(new Finding(Code.SHARED_HOST, why)));
+    cluster
+        .sharedHost()
+        .ifPresent(shared -> caveats.add(new Finding(Code.SHARED_HOST, shared.text())));
     String fileSystem = clusters.dataFileSystem();
     if (MEMORY_FILE_SYSTEMS.contains(fileSystem)) {
       caveats.add(

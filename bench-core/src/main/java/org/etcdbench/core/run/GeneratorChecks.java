@@ -17,6 +17,7 @@ import org.etcdbench.core.result.InFlight;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.Latency;
 import org.etcdbench.core.result.OutcomeResult;
+import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.result.ScheduleResult;
 import org.etcdbench.core.scenario.DriverKind;
@@ -61,10 +62,7 @@ final class GeneratorChecks {
   private final boolean sharedHost;
 
   private GeneratorChecks(ScenarioResult row) {
-    this.sharedHost =
-        row.runs().stream()
-            .flatMap(run -> run.findings().stream())
-            .anyMatch(finding -> finding.code() == Code.SHARED_HOST);
+    this.sharedHost = row.runs().stream().anyMatch(RunResult::sharedGeneratorsHost);
     this.measured = row.measuredRuns().stream().flatMap(run -> run.measured().stream()).toList();
   }
 

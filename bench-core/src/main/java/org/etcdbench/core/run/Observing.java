@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.SharedHost;
 import org.etcdbench.core.observe.RunObserver;
 import org.etcdbench.core.observe.RunObserver.Observed;
 import org.etcdbench.core.observe.metrics.MetricsTarget;
@@ -75,7 +76,8 @@ final class Observing implements AutoCloseable {
             seen.logs(),
             seen.pauses(),
             seen.machine(),
-            seen.whole() ? ServerCounts.of(scenario, sent - sentBefore, seen.members()) : null);
+            seen.whole() ? ServerCounts.of(scenario, sent - sentBefore, seen.members()) : null,
+            cluster.sharedHost().map(SharedHost::membersHere).orElse(List.of()));
   }
 
   /** What was observed; empty if nothing was measured. */

@@ -62,7 +62,7 @@ final class PauseChecks {
     long longestNs = Math.max(pauses.hiccups().maxNs(), pauses.longestGcNs());
     boolean tooMuch = pct > LIMIT_PCT;
     boolean longOne = longestNs >= NOTABLE_NS && longestNs > ok.percentileNs(P99);
-    boolean excused = has(run.findings(), Code.SHARED_HOST) || has(run.findings(), Code.NO_MEMBERS);
+    boolean excused = run.sharedGeneratorsHost() || has(run.findings(), Code.NO_MEMBERS);
     if (!longOne && (excused || !tooMuch)) {
       return Optional.empty();
     }

@@ -16,14 +16,14 @@ final class ServerCounts {
   private ServerCounts() {}
 
   /**
-   * Both counts; null where one of them is not known.
+   * Both counts; null where one of them is not known, as where no member counts requests at all.
    *
    * @param sent requests that we sent while the members counted, at least 0
    * @param members of which none was missed while load ran
    */
   static @Nullable ServerCount of(Scenario scenario, long sent, List<MemberMetrics> members) {
     if (scenario.driver() == DriverKind.LOOPBACK
-        || members.isEmpty()
+        || members.stream().noneMatch(ServerCounts::counts)
         || members.stream().anyMatch(MemberMetrics::restarted)) {
       return null;
     }
@@ -35,6 +35,11 @@ final class ServerCounts {
             .mapToDouble(metric -> ((MetricReading.Counter) metric.getValue()).increase())
             .sum();
     return new ServerCount(HANDLED + method + "}", sent, Math.round(server));
+  }
+
+  /** Whether it counted any requests: it keeps nothing of methods that nobody called. */
+  private static boolean counts(MemberMetrics member) {
+    return member.metrics().keySet().stream().anyMatch(key -> key.startsWith(HANDLED));
   }
 
   private static boolean isOf(String method, Map.Entry<String, MetricReading> metric) {

@@ -16,11 +16,13 @@ import org.etcdbench.core.result.Indicator;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.LogEvents;
 import org.etcdbench.core.result.MemberMetrics;
+import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.Observations;
 import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.result.Verdict;
+import org.etcdbench.core.result.member.MemberEntry;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.Scenario;
 import org.jspecify.annotations.Nullable;
@@ -30,8 +32,6 @@ class CausesTest {
   private static final Scenario PUT = ResultSamples.put(3);
   private static final Scenario READ = ResultSamples.range(3, Consistency.LINEARIZABLE);
   private static final double MEAN_MS = 4;
-  private static final Finding SHARED =
-      new Finding(Code.SHARED_HOST, "all members and the generator run on one machine");
 
   private final ResultSamples samples = new ResultSamples();
 
@@ -44,7 +44,8 @@ class CausesTest {
     assertThat(cause.text())
         .startsWith(
             "nothing that is watched was at its limit: the clients wait for their answers, so the"
-                + " response time sets the throughput (leader CPU 20%, fsync p99 ");
+                + " response time sets the throughput (leader CPU 20% of CPUs whose number is not"
+                + " known, fsync p99 ");
   }
 
   @Test
@@ -69,8 +70,7 @@ class CausesTest {
     Cause cause =
         cause(
             PUT,
-            Watched.members(3).machine(93, 4).counter(1, "process_cpu_seconds_total", 9.7),
-            SHARED);
+            Watched.members(3).here(3).machine(93, 4).counter(1, "process_cpu_seconds_total", 9.7));
 
     assertThat(cause.kind()).isEqualTo(Kind.CPU);
     assertThat(cause.text())
@@ -81,8 +81,39 @@ class CausesTest {
 
   @Test
   void saysThatOthersTookTheCpus() {
-    Watched watched = Watched.members(3).machine(96, 0);
-    RunResult run = run(PUT, watched.observations(), SHARED);
+    Cause cause = onABusyMachine(3, ClusterSnapshot.NONE);
+
+    // three members and the generator take a fifth of a CPU each, of two
+    assertThat(cause.indicator(Indicator.OTHERS_BUSY_PCT)).hasValue(56);
+    assertThat(cause.text()).contains("of it 56% by neither members nor generator");
+  }
+
+  @Test
+  void doesNotSayThatOthersTookWhatMembersElsewhereDidNot() {
+    Cause cause = onABusyMachine(2, ClusterSnapshot.NONE);
+
+    assertThat(cause.kind()).isEqualTo(Kind.CPU);
+    assertThat(cause.indicator(Indicator.OTHERS_BUSY_PCT)).isEmpty();
+  }
+
+  @Test
+  void doesNotSayThatOthersTookWhatMembersMayHaveThatAreNotWatched() {
+    ClusterSnapshot five =
+        new ClusterSnapshot(
+            null,
+            List.of(),
+            List.of(MemberStatus.silent("m4", "http://127.0.0.1:1", "it does not answer")),
+            null,
+            null,
+            null,
+            "");
+
+    assertThat(onABusyMachine(3, five).indicator(Indicator.OTHERS_BUSY_PCT)).isEmpty();
+  }
+
+  private Cause onABusyMachine(int membersHere, ClusterSnapshot before) {
+    Watched watched = Watched.members(3).here(membersHere).machine(96, 0);
+    RunResult run = run(PUT, watched.observations());
     List<IterationResult> busy = new ArrayList<>();
     for (IterationResult i : run.iterations()) {
       GeneratorResult own = new GeneratorResult(1_000_000_000, 200_000_000, 10, 100, null, null);
@@ -91,16 +122,28 @@ class CausesTest {
               i.kind(), i.index(), i.startedAt(), i.windowNs(), i.outcomes(), Map.of(), 0, own));
     }
 
-    Cause cause = cause(PUT, with(run, busy));
-
-    // three members and the generator take a fifth of a CPU each, of two
-    assertThat(cause.indicator(Indicator.OTHERS_BUSY_PCT)).hasValue(56);
-    assertThat(cause.text()).contains("of it 56% by neither members nor generator");
+    return cause(PUT, with(run, before, busy));
   }
 
   @Test
   void doesNotBlameTheGeneratorsMachineForMembersElsewhere() {
-    assertThat(cause(PUT, Watched.members(3).machine(99, 0)).kind()).isEqualTo(Kind.NONE);
+    Finding elsewhere =
+        new Finding(Code.SHARED_HOST, "all members run on one machine, the generator on another");
+
+    assertThat(cause(PUT, Watched.members(3).machine(99, 0), elsewhere).kind())
+        .isEqualTo(Kind.NONE);
+  }
+
+  @Test
+  void saysThatTheCpusOfASharedMachineWereNotWatched() {
+    Cause cause = cause(READ, Watched.members(3).here(1).silentMachine());
+
+    assertThat(cause.kind()).isEqualTo(Kind.NONE);
+    assertThat(cause.text())
+        .endsWith(
+            "(leader CPU 20% of CPUs whose number is not known); how busy the CPUs were that"
+                + " members share with the generator is not known");
+    assertThat(cause(READ, Watched.members(3).here(1)).text()).endsWith("(leader CPU 20%)");
   }
 
   @Test
@@ -163,9 +206,10 @@ class CausesTest {
 
   @Test
   void namesAllThatWasAtItsLimitTheFirstOneFirst() {
-    Watched watched = Watched.members(3).machine(99, 0).syncs(1, 9_500, 1).applies(1, 9_200, 1);
+    Watched watched =
+        Watched.members(3).here(3).machine(99, 0).syncs(1, 9_500, 1).applies(1, 9_200, 1);
 
-    Cause cause = cause(PUT, watched, SHARED);
+    Cause cause = cause(PUT, watched);
 
     assertThat(cause.kind()).isEqualTo(Kind.APPLY);
     assertThat(cause.also()).containsExactly(Kind.WAL_FSYNC, Kind.CPU);
@@ -224,12 +268,37 @@ class CausesTest {
 
   @Test
   void blamesWantOfSpaceByWhatMembersSaidOfIt() {
-    for (Code code : List.of(Code.NO_SPACE, Code.QUOTA_NEAR)) {
-      Cause cause = cause(PUT, Watched.members(3), new Finding(code, "m1 has 24.0 MiB"));
+    Cause cause = cause(PUT, Watched.members(3), new Finding(Code.NO_SPACE, "m1 has 24.0 MiB"));
 
-      assertThat(cause.kind()).isEqualTo(Kind.NO_SPACE);
-      assertThat(cause.text()).isEqualTo("space for the database ran out: m1 has 24.0 MiB");
-    }
+    assertThat(cause.kind()).isEqualTo(Kind.NO_SPACE);
+    assertThat(cause.text()).isEqualTo("space for the database ran out: m1 has 24.0 MiB");
+  }
+
+  @Test
+  void doesNotSayThatSpaceRanOutWhereTheRunWasStoppedBefore() {
+    Finding near = new Finding(Code.QUOTA_NEAR, "we stop at 1.9 GiB, so that it is not reached");
+
+    Cause cause = cause(PUT, Watched.members(3), near);
+
+    assertThat(cause.kind()).isEqualTo(Kind.NO_SPACE);
+    assertThat(cause.text())
+        .isEqualTo("stopped before space ran out: we stop at 1.9 GiB, so that it is not reached");
+    assertThat(cause(PUT, Watched.members(3), near, new Finding(Code.NO_SPACE, "full")).text())
+        .isEqualTo("space for the database ran out: full");
+  }
+
+  @Test
+  void blamesAnAlarmOfAnotherKind() {
+    Finding corrupt = new Finding(Code.ALARM, "the alarm CORRUPT is raised on member 8e9e05c5");
+
+    Cause cause = cause(PUT, Watched.members(3).syncs(1, 9_500, 1), corrupt);
+
+    assertThat(cause.kind()).isEqualTo(Kind.ALARM);
+    assertThat(cause.also()).containsExactly(Kind.WAL_FSYNC);
+    assertThat(cause.text())
+        .startsWith(
+            "an alarm was raised: the alarm CORRUPT is raised on member 8e9e05c5; also the"
+                + " leader's disk: ");
   }
 
   @Test
@@ -252,13 +321,14 @@ class CausesTest {
   void addsWhatMembersLoggedToWhatMetricsSay() {
     Watched watched =
         Watched.members(3)
+            .here(3)
             .machine(93, 4)
             .applies(1, 9_300, 1)
             .gauge(1, "proposals_unapplied", 1_234)
             .logged(1, LogEvents.Kind.SLOW_APPLY, 7, 412)
             .logged(1, LogEvents.Kind.LATE_HEARTBEAT, 1, 250);
 
-    assertThat(cause(PUT, watched, SHARED).text())
+    assertThat(cause(PUT, watched).text())
         .startsWith(
             "a member was applying 93% of the time, up to 1234 proposals committed and not yet"
                 + " applied; m1 logged in run 1 that a request took too long to apply 7 times, for"
@@ -299,20 +369,25 @@ class CausesTest {
               0,
               null));
     }
-    RunResult failed = with(run, iterations);
+    RunResult failed = with(run, ClusterSnapshot.NONE, iterations);
     Finding errors = new Finding(Code.ERRORS, "3 of 1500 requests failed");
     return Causes.of(new ScenarioResult(PUT, List.of(failed), new Verdict(List.of(errors))))
         .orElseThrow();
   }
 
-  private static RunResult with(RunResult run, List<IterationResult> iterations) {
+  private static RunResult with(RunResult run, ClusterSnapshot before) {
+    return with(run, before, run.iterations());
+  }
+
+  private static RunResult with(
+      RunResult run, ClusterSnapshot before, List<IterationResult> iterations) {
     return new RunResult(
         1,
         1,
         Instant.EPOCH,
         "",
         List.of(),
-        ClusterSnapshot.NONE,
+        before,
         ClusterSnapshot.NONE,
         iterations,
         run.observed(),
@@ -360,6 +435,58 @@ class CausesTest {
     Cause cause = cause(ResultSamples.put(5), watched);
 
     assertThat(cause.indicator(Indicator.QUORUM_FSYNC_MEAN_MS)).hasValue(2);
+  }
+
+  /** Three that vote need one follower, and four that vote would need two. */
+  @Test
+  void doesNotCountALearnerForTheQuorum() {
+    Watched watched =
+        Watched.members(4)
+            .syncs(2, 9, 1.5)
+            .syncs(3, 9, 9)
+            .syncs(4, 9, 1.1)
+            .roundTrip(2, 0.5)
+            .roundTrip(3, 0.9)
+            .roundTrip(4, 0.1)
+            .learner(4);
+
+    Cause known = cause(PUT, with(run(PUT, watched.observations()), statuses(4)));
+    assertThat(known.indicator(Indicator.QUORUM_FSYNC_MEAN_MS)).hasValue(1.5);
+    assertThat(known.indicator(Indicator.QUORUM_ROUND_TRIP_MS)).hasValue(0.5);
+
+    // of whose peers it is not known which of them is m4
+    Cause unknown = cause(PUT, watched);
+    assertThat(unknown.indicator(Indicator.QUORUM_FSYNC_MEAN_MS)).hasValue(1.5);
+    assertThat(unknown.indicator(Indicator.QUORUM_ROUND_TRIP_MS)).isEmpty();
+  }
+
+  @Test
+  void doesNotCountALearnerForTheQuorumThatIsOnlyListed() {
+    Watched watched = Watched.members(3).roundTrip(2, 0.5).roundTrip(3, 0.9).roundTrip(7, 0.1);
+    ClusterSnapshot listed =
+        new ClusterSnapshot(
+            null,
+            List.of(),
+            List.of(),
+            List.of(new MemberEntry("7", "new", List.of(), List.of(), true)),
+            null,
+            null,
+            "");
+
+    Cause cause = cause(PUT, with(run(PUT, watched.observations()), listed));
+
+    assertThat(cause.indicator(Indicator.QUORUM_ROUND_TRIP_MS)).hasValue(0.5);
+  }
+
+  /** Members m1 to mN, whose ids are their numbers. */
+  private static ClusterSnapshot statuses(int count) {
+    List<MemberStatus> members = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      members.add(
+          new MemberStatus(
+              "m" + i, "http://m" + i, "" + i, "3.5.16", false, false, 2, 9, 9, 1, 1, List.of()));
+    }
+    return ClusterSnapshot.of(members);
   }
 
   @Test

@@ -1,11 +1,14 @@
 package org.etcdbench.core.cause;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.etcdbench.core.observe.metrics.KeptMetrics;
 import org.etcdbench.core.result.LogEvents;
 import org.etcdbench.core.result.MachineUse;
 import org.etcdbench.core.result.MemberEvents;
@@ -22,6 +25,7 @@ final class Watched {
 
   private final List<Map<String, MetricReading>> members = new ArrayList<>();
   private final List<MemberEvents> logs = new ArrayList<>();
+  private final List<String> here = new ArrayList<>();
   private @Nullable MachineUse machine = new MachineUse(2, 30, 0);
 
   /** Members m1, the leader, to mN; each syncs 1000 times in 1 ms and commits in 2 ms. */
@@ -47,6 +51,20 @@ final class Watched {
     return this;
   }
 
+  /** So many members, from the first, run on the generator's machine. */
+  Watched here(int count) {
+    for (int i = 1; i <= count; i++) {
+      here.add("m" + i);
+    }
+    return this;
+  }
+
+  /** The machine does not tell how busy it is. */
+  Watched silentMachine() {
+    machine = null;
+    return this;
+  }
+
   /** This member logged so many events, the longest of this length. */
   Watched logged(int member, LogEvents.Kind kind, long count, long tookMs) {
     LogEvents.Sample longest =
@@ -58,13 +76,22 @@ final class Watched {
   }
 
   Watched counter(int member, String key, double increase) {
-    members.get(member - 1).put(key, new MetricReading.Counter(increase));
-    return this;
+    return put(member, key, new MetricReading.Counter(increase));
   }
 
   Watched gauge(int member, String key, double value) {
-    members.get(member - 1).put(key, new MetricReading.Gauge(value, value, value, value, value));
+    return put(member, key, new MetricReading.Gauge(value, value, value, value, value));
+  }
+
+  /** Refuses what no member's page would ever bring. */
+  private Watched put(int member, String key, MetricReading reading) {
+    assertThat(KeptMetrics.keeps(key)).as(key).isTrue();
+    members.get(member - 1).put(key, reading);
     return this;
+  }
+
+  Watched learner(int member) {
+    return gauge(member, "etcd_server_is_learner", 1);
   }
 
   Watched syncs(int member, long count, double meanMs) {
@@ -87,15 +114,13 @@ final class Watched {
 
   /** All observations take the mean, which is the upper end of their bucket. */
   private Watched histogram(int member, String key, long count, double meanMs) {
-    members
-        .get(member - 1)
-        .put(
-            key,
-            new MetricReading.Histogram(
-                count,
-                count * meanMs / 1e3,
-                List.of(new Bucket(meanMs / 1e3 * 0.99, 0), new Bucket(meanMs / 1e3, count))));
-    return this;
+    return put(
+        member,
+        key,
+        new MetricReading.Histogram(
+            count,
+            count * meanMs / 1e3,
+            List.of(new Bucket(meanMs / 1e3 * 0.99, 0), new Bucket(meanMs / 1e3, count))));
   }
 
   Observations observations() {
@@ -106,6 +131,6 @@ final class Watched {
           new MemberMetrics(
               "m" + (i + 1), url, FROM, FROM.plus(LENGTH), 11, 0, null, false, members.get(i)));
     }
-    return new Observations(all, logs, null, machine, null);
+    return new Observations(all, logs, null, machine, null, here);
   }
 }

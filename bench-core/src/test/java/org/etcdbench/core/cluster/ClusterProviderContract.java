@@ -74,7 +74,7 @@ public abstract class ClusterProviderContract {
         Cluster cluster = clusters.open(1, "said")) {
       assertThat(cluster.keyPrefix()).isEmpty();
       assertThat(cluster.gone()).isEmpty();
-      assertThat(cluster.sharedHost()).isPresent();
+      assertThat(cluster.sharedHost()).map(SharedHost::membersHere).contains(List.of("m1"));
       assertThat(cluster.memberControl()).isPresent();
       assertThat(clusters.describe()).isNotBlank();
       assertThat(clusters.etcdOrigin()).isNotBlank();

@@ -166,8 +166,8 @@ public final class FakeCluster implements Cluster, ControlPlane {
   }
 
   @Override
-  public Optional<String> sharedHost() {
-    return Optional.of("all on one machine");
+  public Optional<SharedHost> sharedHost() {
+    return Optional.of(SharedHost.ofAll(endpoints(), "all on one machine"));
   }
 
   @Override

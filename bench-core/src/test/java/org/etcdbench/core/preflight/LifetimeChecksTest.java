@@ -2,9 +2,13 @@ package org.etcdbench.core.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.etcdbench.core.observe.metrics.KeptMetrics;
 import org.etcdbench.core.observe.metrics.LifetimeReader.Lifetime;
 import org.etcdbench.core.result.MetricReading;
 import org.etcdbench.core.result.MetricReading.Bucket;
@@ -18,6 +22,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class LifetimeChecksTest {
   private static final Lifetime SILENT = new Lifetime(null, Map.of());
+
+  @Test
+  void readsOnlyWhatIsKeptOfMembersPages() throws IllegalAccessException {
+    List<String> metrics = new ArrayList<>();
+    for (Field field : LifetimeChecks.class.getDeclaredFields()) {
+      if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
+        field.setAccessible(true);
+        metrics.add((String) field.get(null));
+      }
+    }
+
+    assertThat(metrics).hasSizeGreaterThan(4).allMatch(KeptMetrics::keeps);
+  }
 
   private static Lifetime observed(String metric, long count, Bucket... buckets) {
     Map<String, MetricReading> metrics = Map.of(metric, new Histogram(count, 1, List.of(buckets)));

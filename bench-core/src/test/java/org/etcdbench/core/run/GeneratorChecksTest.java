@@ -14,6 +14,7 @@ import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.InFlight;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.Latency;
+import org.etcdbench.core.result.Observations;
 import org.etcdbench.core.result.OutcomeResult;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
@@ -47,7 +48,7 @@ class GeneratorChecksTest {
 
   private double busiestPct = 20;
   private long startDelayNs = 50_000;
-  private boolean sharedHost;
+  private List<String> membersHere = List.of();
   private int requests = REQUESTS;
   private @Nullable InFlight inFlight = TWO;
   private ScheduleResult schedule = IN_TIME;
@@ -87,13 +88,9 @@ class GeneratorChecksTest {
             ClusterSnapshot.NONE,
             ClusterSnapshot.NONE,
             iterations,
-            null,
-            shared());
+            new Observations(List.of(), List.of(), null, null, null, membersHere),
+            List.of(new Finding(Code.SHARED_HOST, "m1 and m2 run on one machine")));
     return new ScenarioResult(scenario, List.of(run), new Verdict(List.of()));
-  }
-
-  private List<Finding> shared() {
-    return sharedHost ? List.of(new Finding(Code.SHARED_HOST, "all on one machine")) : List.of();
   }
 
   private IterationResult iteration(int index, @Nullable ScheduleResult of) {
@@ -288,7 +285,7 @@ class GeneratorChecksTest {
 
   @Test
   void saysOnlyThatRequestsWereLateWhereMembersTakeTheCpus() {
-    sharedHost = true;
+    membersHere = List.of("m1");
     startDelayNs = 9_000_000;
     assertThat(findings(1)).extracting(Finding::code).containsExactly(Code.SENT_LATE);
 

@@ -42,11 +42,11 @@ class PauseChecksTest {
         new Hiccups(looks, 0, 0, 0, 0, 0, 0));
   }
 
-  private List<Finding> findings(List<GeneratorPauses> ofRuns, Finding... known) {
+  private List<Finding> findings(List<GeneratorPauses> ofRuns, String... membersHere) {
     ResultSamples samples = new ResultSamples();
     List<RunResult> runs = new ArrayList<>();
     for (GeneratorPauses pauses : ofRuns) {
-      RunResult run = samples.run(put, runs.size() + 1, MEAN_MS, 0, known);
+      RunResult run = samples.run(put, runs.size() + 1, MEAN_MS, 0, ResultSamples.SHARED_HOST);
       runs.add(
           new RunResult(
               run.run(),
@@ -57,7 +57,7 @@ class PauseChecksTest {
               run.before(),
               run.after(),
               run.iterations(),
-              new Observations(List.of(), List.of(), pauses, null, null),
+              new Observations(List.of(), List.of(), pauses, null, null, List.of(membersHere)),
               run.findings()));
     }
     return PauseChecks.of(new ScenarioResult(put, runs, new Verdict(List.of()))).stream().toList();
@@ -108,7 +108,7 @@ class PauseChecksTest {
 
   @Test
   void onlyNotesWhatMembersOnTheSameMachineMayHaveTaken() {
-    assertThat(findings(List.of(hiccups(500, LONG_NS)), ResultSamples.SHARED_HOST))
+    assertThat(findings(List.of(hiccups(500, LONG_NS)), "m1"))
         .extracting(Finding::code)
         .containsExactly(Code.GENERATOR_PAUSED);
   }

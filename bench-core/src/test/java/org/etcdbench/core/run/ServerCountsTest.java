@@ -46,13 +46,18 @@ class ServerCountsTest {
 
   @Test
   void countsMembersThatHandledNothing() {
-    assertThat(ServerCounts.of(PUT, 5, List.of(MembersRead.member("m1", false, Map.of()))))
+    MemberMetrics asked =
+        MembersRead.member("m1", false, Map.of(handled("Status", "OK"), MembersRead.grew(3)));
+
+    assertThat(ServerCounts.of(PUT, 5, List.of(asked)))
         .isEqualTo(new ServerCount("grpc_server_handled_total{grpc_method=Put}", 5, 0));
   }
 
   @Test
   void doesNotCompareWhatIsNotKnownWhole() {
     assertThat(ServerCounts.of(PUT, 100, List.of())).isNull();
+    assertThat(ServerCounts.of(PUT, 100, List.of(MembersRead.member("m1", false, Map.of()))))
+        .isNull();
     assertThat(ServerCounts.of(PUT, 100, List.of(member("m1", false), member("m2", true))))
         .isNull();
   }

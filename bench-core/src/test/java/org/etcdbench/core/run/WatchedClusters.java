@@ -13,6 +13,7 @@ import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.MemberControl;
+import org.etcdbench.core.cluster.SharedHost;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
 import org.etcdbench.core.result.ClusterSnapshot;
@@ -110,7 +111,7 @@ final class WatchedClusters implements ClusterProvider {
     }
 
     @Override
-    public Optional<String> sharedHost() {
+    public Optional<SharedHost> sharedHost() {
       return cluster.sharedHost();
     }
 

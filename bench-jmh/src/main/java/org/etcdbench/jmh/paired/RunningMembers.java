@@ -10,6 +10,7 @@ import org.etcdbench.core.cluster.ClusterProvider;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.cluster.MemberFacts;
+import org.etcdbench.core.cluster.SharedHost;
 import org.etcdbench.core.cluster.operate.Snapshots;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
@@ -72,8 +73,9 @@ record RunningMembers(List<Endpoint> endpoints) implements ClusterProvider {
     }
 
     @Override
-    public Optional<String> sharedHost() {
-      return Optional.of("all members and the generator run on one machine");
+    public Optional<SharedHost> sharedHost() {
+      return Optional.of(
+          SharedHost.ofAll(endpoints, "all members and the generator run on one machine"));
     }
 
     @Override

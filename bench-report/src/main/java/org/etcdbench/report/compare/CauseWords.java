@@ -69,7 +69,7 @@ final class CauseWords {
       case APPLY -> percent("applying", cause, Indicator.APPLY_BUSY_PCT);
       case NETWORK -> ms("round trip", cause, Indicator.QUORUM_ROUND_TRIP_MS);
       case GENERATOR -> percent("generator CPU", cause, Indicator.GENERATOR_CPU_PCT);
-      case NO_SPACE, MEMBER, LEADER_CHANGE, TOO_MANY_REQUESTS, ERRORS, NONE, UNKNOWN ->
+      case NO_SPACE, ALARM, MEMBER, LEADER_CHANGE, TOO_MANY_REQUESTS, ERRORS, NONE, UNKNOWN ->
           Stream.empty();
     };
   }

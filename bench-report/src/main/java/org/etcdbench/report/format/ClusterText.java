@@ -7,6 +7,7 @@ import java.util.Set;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ClusterChange;
 import org.etcdbench.core.result.ClusterChange.MemberChange;
+import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
@@ -67,7 +68,9 @@ final class ClusterText {
               if (change.sizesDiverge()) {
                 remarks.add(divergence(run, change));
               }
-              change.members().forEach(member -> lag(member, remarks));
+              if (staysBehind(run)) {
+                change.members().forEach(member -> lag(member, remarks));
+              }
             });
     run.after().answered().forEach(member -> free(member, remarks));
     return remarks;
@@ -90,6 +93,14 @@ final class ClusterText {
         + (change.inUseDiverges()
             ? "; so do the parts in use: members have not compacted, or written, alike"
             : "; the parts in use do not: it is fragmentation, which a defragmentation ends");
+  }
+
+  /**
+   * Whether a member had not caught up when it was waited for. Members of a cluster that others
+   * write to are asked at slightly different moments: some then seem to be behind.
+   */
+  private static boolean staysBehind(RunResult run) {
+    return run.findings().stream().anyMatch(finding -> finding.code() == Finding.Code.MEMBER_LAGS);
   }
 
   private static void lag(MemberChange member, List<String> remarks) {

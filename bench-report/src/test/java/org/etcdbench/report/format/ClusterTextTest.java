@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.ClusterSnapshot;
+import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.ResultSamples;
 import org.etcdbench.core.result.RunResult;
@@ -34,10 +35,14 @@ class ClusterTextTest {
   }
 
   private static String text(MemberStatus... after) throws IOException {
+    return text(List.of(), after);
+  }
+
+  private static String text(List<Finding> findings, MemberStatus... after) throws IOException {
     ClusterSnapshot snapshot = ClusterSnapshot.of(List.of(after));
     RunResult run =
         new RunResult(
-            1, 1, Instant.EPOCH, "", List.of(), snapshot, snapshot, List.of(), null, List.of());
+            1, 1, Instant.EPOCH, "", List.of(), snapshot, snapshot, List.of(), null, findings);
     BenchResult empty = new ResultSamples().build();
     BenchResult result =
         new BenchResult(
@@ -76,8 +81,15 @@ class ClusterTextTest {
   }
 
   @Test
+  void doesNotCallMembersBehindThatWereAskedAMomentEarlier() throws IOException {
+    assertThat(text(member("m1", 97, 50, 10), member("m2", 100, 50, 10))).isEmpty();
+  }
+
+  @Test
   void namesMembersThatStayBehindAndSpaceThatCouldBeHadBack() throws IOException {
-    assertThat(text(member("m1", 97, 200, 90), member("m2", 100, 200, 110)))
+    Finding lags = new Finding(Finding.Code.MEMBER_LAGS, "member m1 has applied entry 97 only");
+
+    assertThat(text(List.of(lags), member("m1", 97, 200, 90), member("m2", 100, 200, 110)))
         .contains("m1 was 3 entries behind in the end")
         .contains("a defragmentation of m1 would give back about 110.0 MiB of 200.0 MiB")
         .doesNotContain("defragmentation of m2");

@@ -9,6 +9,7 @@ import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.GrpcControlPlane;
+import org.etcdbench.core.cluster.SharedHost;
 import org.etcdbench.core.cluster.SharedHosts;
 import org.etcdbench.core.cluster.operate.Snapshots;
 import org.etcdbench.core.driver.Endpoint;
@@ -70,7 +71,7 @@ final class ExistingCluster implements Cluster {
   }
 
   @Override
-  public Optional<String> sharedHost() {
+  public Optional<SharedHost> sharedHost() {
     return SharedHosts.among(endpoints);
   }
 

@@ -14,6 +14,7 @@ import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.cluster.MemberControl;
+import org.etcdbench.core.cluster.SharedHost;
 import org.etcdbench.core.cluster.operate.Snapshots;
 import org.etcdbench.core.driver.Endpoint;
 import org.etcdbench.core.driver.Tokens;
@@ -71,8 +72,9 @@ final class LocalCluster implements Cluster {
   }
 
   @Override
-  public Optional<String> sharedHost() {
-    return Optional.of("all members and the generator run on one machine");
+  public Optional<SharedHost> sharedHost() {
+    return Optional.of(
+        SharedHost.ofAll(endpoints(), "all members and the generator run on one machine"));
   }
 
   @Override

@@ -25,6 +25,9 @@ record HashCheck(MemberLinks members) {
   /** What etcd answers of a revision that is no more; 3.4 does so of the compacted one itself. */
   private static final String COMPACTED = "required revision has been compacted";
 
+  /** Asks a member for the hash at whatever revision is its latest. */
+  private static final long LATEST = 0;
+
   /** A member that is asked, and what it said of itself. */
   private record Asked(MemberLink link, Answer<StatusResponse> status) {
     boolean leads() {
@@ -41,13 +44,13 @@ record HashCheck(MemberLinks members) {
 
   DataHashes run() throws InterruptedException {
     List<Asked> asked = statuses();
-    DataHashes hashes = hashes(asked);
+    DataHashes hashes = hashes(asked, false);
     for (int i = 1; i < TRIES && hashes.verdict() == DataHashes.Verdict.UNKNOWN; i++) {
       asked = statuses();
       if (!worthAnotherTry(hashes, reached(asked))) {
-        return hashes;
+        return isCompacted(hashes) ? latest(asked).orElse(hashes) : hashes;
       }
-      hashes = hashes(asked);
+      hashes = hashes(asked, false);
     }
     return hashes;
   }
@@ -57,12 +60,28 @@ record HashCheck(MemberLinks members) {
    * compacted, and all have reached a later one since.
    */
   private static boolean worthAnotherTry(DataHashes hashes, OptionalLong reached) {
-    List<MemberHash> without =
-        hashes.members().stream().filter(member -> member.hash() == null).toList();
     Long before = hashes.revision();
     boolean later = before != null && reached.isPresent() && reached.getAsLong() > before;
-    return without.isEmpty()
-        || (later && without.stream().allMatch(member -> member.error().contains(COMPACTED)));
+    return without(hashes).isEmpty() || (later && isCompacted(hashes));
+  }
+
+  private static List<MemberHash> without(DataHashes hashes) {
+    return hashes.members().stream().filter(member -> member.hash() == null).toList();
+  }
+
+  /** Whether all that gave no hash did so because the revision was compacted. */
+  private static boolean isCompacted(DataHashes hashes) {
+    return without(hashes).stream().allMatch(member -> member.error().contains(COMPACTED));
+  }
+
+  /**
+   * The hashes at the latest revision, which 3.4 gives also if history was compacted up to it; they
+   * tell of what revision they are. Only equal ones say something: members that have not done all
+   * of the compaction yet may hold more than others.
+   */
+  private Optional<DataHashes> latest(List<Asked> asked) throws InterruptedException {
+    return Optional.of(hashes(asked, true))
+        .filter(hashes -> hashes.verdict() == DataHashes.Verdict.EQUAL);
   }
 
   private List<Asked> statuses() throws InterruptedException {
@@ -76,29 +95,35 @@ record HashCheck(MemberLinks members) {
         .min();
   }
 
-  private DataHashes hashes(List<Asked> asked) throws InterruptedException {
+  private DataHashes hashes(List<Asked> asked, boolean latest) throws InterruptedException {
     OptionalLong reached = reached(asked);
     List<Asked> inTurn = new ArrayList<>(asked);
     inTurn.sort(Comparator.comparing(Asked::leads));
     Map<MemberLink, MemberHash> hashes = new HashMap<>();
     for (Asked member : inTurn) {
-      hashes.put(member.link(), hash(member, reached));
+      hashes.put(member.link(), hash(member, reached, latest));
     }
     return new DataHashes(
         reached.isPresent() ? reached.getAsLong() : null,
         asked.stream().map(member -> Objects.requireNonNull(hashes.get(member.link()))).toList());
   }
 
-  private static MemberHash hash(Asked member, OptionalLong reached) throws InterruptedException {
+  private static MemberHash hash(Asked member, OptionalLong reached, boolean latest)
+      throws InterruptedException {
     MemberLink link = member.link();
     if (member.revision().isEmpty() || reached.isEmpty()) {
       return new MemberHash(link.url(), null, null, member.status().reason());
     }
-    Answer<HashKVResponse> answer = MemberLinks.await(link.hash(reached.getAsLong()));
+    Answer<HashKVResponse> answer =
+        MemberLinks.await(link.hash(latest ? LATEST : reached.getAsLong()));
     if (!(answer instanceof Answer.Given<HashKVResponse> given)) {
       return new MemberHash(link.url(), null, null, answer.reason());
     }
     HashKVResponse response = given.value();
+    long revision = response.getHeader().getRevision();
+    if (latest && revision != reached.getAsLong()) {
+      return new MemberHash(link.url(), null, null, "it has come to revision " + revision);
+    }
     // etcd says -1 of history that was never compacted
     Long compacted = response.getCompactRevision() < 0 ? null : response.getCompactRevision();
     return new MemberHash(link.url(), Integer.toUnsignedLong(response.getHash()), compacted, "");

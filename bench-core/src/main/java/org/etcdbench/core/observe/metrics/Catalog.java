@@ -98,7 +98,8 @@ final class Catalog {
                   "os_fd_used",
                   "os_fd_limit",
                   START_TIME,
-                  "go_goroutines"))
+                  "go_goroutines",
+                  "go_sched_gomaxprocs_threads"))
           .flatMap(metrics -> metrics)
           .toList();
 

@@ -16,16 +16,15 @@ final class CounterSum {
     this.last = base;
   }
 
-  /**
-   * Takes its value in the next page.
-   *
-   * @param anew whether its process began anew since the page before
-   */
-  void next(double value, boolean anew) {
-    if (anew) {
-      carried += last - base;
-      base = 0;
-    }
+  /** Its process began anew: what it counts now begins at 0. */
+  void anew() {
+    carried += last - base;
+    base = 0;
+    last = 0;
+  }
+
+  /** Takes its value in the next page that has it. */
+  void next(double value) {
     last = value;
   }
 

@@ -26,18 +26,20 @@ final class HistogramSum {
     sum = new CounterSum(0);
   }
 
-  /**
-   * Takes what the next page says.
-   *
-   * @param anew whether its process began anew since the page before
-   */
-  void next(Page.Histogram page, boolean anew) {
-    count.next(page.count(), anew);
-    sum.next(page.sum(), anew);
+  /** Its process began anew: what it counts now begins at 0. */
+  void anew() {
+    count.anew();
+    sum.anew();
+    buckets.values().forEach(CounterSum::anew);
+  }
+
+  /** Takes what the next page says that has it. */
+  void next(Page.Histogram page) {
+    count.next(page.count());
+    sum.next(page.sum());
     page.buckets()
         .forEach(
-            (le, value) ->
-                buckets.computeIfAbsent(le, bound -> new CounterSum(0)).next(value, anew));
+            (le, value) -> buckets.computeIfAbsent(le, bound -> new CounterSum(0)).next(value));
   }
 
   /** All that was observed. */

@@ -102,7 +102,7 @@ public final class LifetimeReader {
 
   private static MetricReading.Histogram sum(Page.Histogram histogram) {
     HistogramSum sum = new HistogramSum();
-    sum.next(histogram, false);
+    sum.next(histogram);
     return sum.reading();
   }
 }

@@ -47,15 +47,18 @@ final class MemberSeries {
     } else {
       boolean anew = anew(before, page);
       restarted |= anew;
+      if (anew) {
+        // also those that the new process has not counted yet
+        counters.values().forEach(CounterSum::anew);
+        histograms.values().forEach(HistogramSum::anew);
+      }
       // what the first page lacked had not been counted yet
       page.counters()
           .forEach(
-              (key, value) ->
-                  counters.computeIfAbsent(key, k -> new CounterSum(0)).next(value, anew));
+              (key, value) -> counters.computeIfAbsent(key, k -> new CounterSum(0)).next(value));
       page.histograms()
           .forEach(
-              (key, value) ->
-                  histograms.computeIfAbsent(key, k -> new HistogramSum()).next(value, anew));
+              (key, value) -> histograms.computeIfAbsent(key, k -> new HistogramSum()).next(value));
       // another process's counters have nothing to do with those before
       if (!anew) {
         points.add(new PagePoint(before, page, nowNs - lastNs).at(at(nowNs), target.member()));

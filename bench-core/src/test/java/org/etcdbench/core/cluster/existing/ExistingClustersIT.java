@@ -25,6 +25,7 @@ import org.etcdbench.core.cluster.EtcdProcesses;
 import org.etcdbench.core.cluster.MemberFacts;
 import org.etcdbench.core.cluster.RawEtcd;
 import org.etcdbench.core.cluster.binary.VersionPrefix;
+import org.etcdbench.core.cluster.SharedHost;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.cluster.local.LocalSettings;
 import org.etcdbench.core.driver.Endpoint;
@@ -115,7 +116,10 @@ class ExistingClustersIT {
       assertThat(opened.control().statuses()).hasSize(3).allMatch(MemberStatus::answered);
       assertThat(opened.control().leadership()).isEqualTo(cluster.control().leadership());
       assertThat(opened.gone()).isEmpty();
-      assertThat(opened.sharedHost()).contains("m1, m2, m3 and the generator run on one machine");
+      assertThat(opened.sharedHost())
+          .contains(
+              new SharedHost(
+                  List.of("m1", "m2", "m3"), "m1, m2, m3 and the generator run on one machine"));
     }
   }
 

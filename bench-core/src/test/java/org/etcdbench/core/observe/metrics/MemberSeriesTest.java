@@ -115,6 +115,28 @@ class MemberSeriesTest {
   }
 
   @Test
+  void keepsWhatWasCountedBeforeARestartOfWhatTheNewProcessHasNotYet() throws PageFormatException {
+    String rare = "grpc_server_handled_total{grpc_code=\"OK\",grpc_method=\"Put\"} ";
+    String syncs = "etcd_disk_wal_fsync_duration_seconds_";
+    String few = syncs + "bucket{le=\"+Inf\"} 5\n" + syncs + "sum 1\n" + syncs + "count 5\n";
+    String more = syncs + "bucket{le=\"+Inf\"} 9\n" + syncs + "sum 3\n" + syncs + "count 9\n";
+    page("process_start_time_seconds 1.7e+09\n" + rare + "1000\n" + few);
+    page("process_start_time_seconds 1.7e+09\n" + rare + "1500\n" + more);
+    page("process_start_time_seconds 1.8e+09\n");
+    page("process_start_time_seconds 1.8e+09\n" + rare + "5\n" + few);
+
+    MemberMetrics metrics = series.metrics();
+    assertThat(metrics.counter("grpc_server_handled_total{grpc_code=OK,grpc_method=Put}"))
+        .contains(new Counter(505));
+    assertThat(metrics.histogram("etcd_disk_wal_fsync_duration_seconds"))
+        .hasValueSatisfying(
+            all -> {
+              assertThat(all.count()).isEqualTo(9);
+              assertThat(all.sum()).isEqualTo(3);
+            });
+  }
+
+  @Test
   void refusesThePageOfAnother() {
     assertThatThrownBy(() -> Page.read("process_cpu_seconds_total 1\n"))
         .isInstanceOf(PageFormatException.class)

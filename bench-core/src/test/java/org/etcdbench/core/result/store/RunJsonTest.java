@@ -77,6 +77,17 @@ class RunJsonTest {
   }
 
   @Test
+  void keepsWhichMembersRanOnTheGeneratorsMachine() throws IOException {
+    String here = "\"membersHere\": [\"m1\", \"m3\"],\n\"serverCount\"";
+
+    BenchResult read = read(golden().replace("\"serverCount\"", here));
+
+    RunResult run = read.scenarios().get(0).runs().get(0);
+    assertThat(run.observations().orElseThrow().here()).containsExactly("m1", "m3");
+    assertThat(read(RunJson.write(read))).isEqualTo(read);
+  }
+
+  @Test
   void readsWhatAFileOfSchemaVersion1Says() throws IOException {
     assertThat(read(resource("run-v1.json")))
         .usingRecursiveComparison()
