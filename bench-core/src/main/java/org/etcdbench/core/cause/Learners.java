@@ -6,12 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.result.MemberMetrics;
 import org.etcdbench.core.result.MemberStatus;
 import org.etcdbench.core.result.MetricReading;
 import org.etcdbench.core.result.RunResult;
-import org.etcdbench.core.result.member.MemberEntry;
 
 /** The learners of a run's cluster: members that a leader sends entries to and never waits for. */
 final class Learners {
@@ -37,16 +35,8 @@ final class Learners {
    * A leader's round trips to members that vote; empty if it is not known which of its peers do.
    */
   Optional<List<MetricReading.Histogram>> voters(MemberMetrics leader) {
-    Set<String> learners = new HashSet<>();
-    for (ClusterSnapshot snapshot : List.of(run.before(), run.after())) {
-      snapshot.answered().stream()
-          .filter(MemberStatus::learner)
-          .forEach(status -> learners.add(status.id()));
-      snapshot.listed().stream()
-          .flatMap(List::stream)
-          .filter(MemberEntry::learner)
-          .forEach(entry -> learners.add(entry.id()));
-    }
+    Set<String> learners = new HashSet<>(run.before().learnerIds());
+    learners.addAll(run.after().learnerIds());
     for (MemberMetrics member : members) {
       if (is(member)) {
         Optional<String> id = id(member.member());

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.GeneratorResult;
 import org.etcdbench.core.result.Indicator;
@@ -94,12 +96,13 @@ final class RunIndicators {
         Math.max(0, machine.get().busyPct() - ownPct / machine.get().cpus()));
   }
 
-  /** Whether all members of the cluster, also those that we have no endpoint of, run here. */
+  /** Whether all members, also those that we have no endpoint of, run here and were watched. */
   private static boolean allHere(RunResult run, Observations observed) {
+    Set<String> watched =
+        observed.members().stream().map(MemberMetrics::member).collect(Collectors.toSet());
     return run.before().others().isEmpty()
-        && observed
-            .here()
-            .containsAll(observed.members().stream().map(MemberMetrics::member).toList());
+        && !watched.isEmpty()
+        && watched.equals(Set.copyOf(observed.here()));
   }
 
   private static OptionalDouble unapplied(MemberMetrics member) {

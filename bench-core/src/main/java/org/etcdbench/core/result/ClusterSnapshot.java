@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.member.ActiveAlarm;
 import org.etcdbench.core.result.member.DataHashes;
@@ -67,6 +69,17 @@ public record ClusterSnapshot(
   /** All members that answered, whether we have an endpoint of them or not. */
   public List<MemberStatus> answered() {
     return Stream.concat(members.stream(), others.stream()).filter(MemberStatus::answered).toList();
+  }
+
+  /** The ids of members that are learners, by what they say of themselves or the list of them. */
+  public Set<String> learnerIds() {
+    return Stream.concat(
+            answered().stream().filter(MemberStatus::learner).map(MemberStatus::id),
+            listed().stream()
+                .flatMap(List::stream)
+                .filter(MemberEntry::learner)
+                .map(MemberEntry::id))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** The latest revision that a member knows; empty if none said. */

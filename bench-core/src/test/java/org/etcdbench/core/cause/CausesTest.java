@@ -111,9 +111,20 @@ class CausesTest {
     assertThat(onABusyMachine(3, five).indicator(Indicator.OTHERS_BUSY_PCT)).isEmpty();
   }
 
+  @Test
+  void doesNotSayThatOthersTookWhatMembersMayHaveWhoseMetricsAreNotRead() {
+    Cause cause = onABusyMachine(Watched.members(0).here(3), ClusterSnapshot.NONE);
+
+    assertThat(cause.kind()).isEqualTo(Kind.CPU);
+    assertThat(cause.indicator(Indicator.OTHERS_BUSY_PCT)).isEmpty();
+  }
+
   private Cause onABusyMachine(int membersHere, ClusterSnapshot before) {
-    Watched watched = Watched.members(3).here(membersHere).machine(96, 0);
-    RunResult run = run(PUT, watched.observations());
+    return onABusyMachine(Watched.members(3).here(membersHere), before);
+  }
+
+  private Cause onABusyMachine(Watched watched, ClusterSnapshot before) {
+    RunResult run = run(PUT, watched.machine(96, 0).observations());
     List<IterationResult> busy = new ArrayList<>();
     for (IterationResult i : run.iterations()) {
       GeneratorResult own = new GeneratorResult(1_000_000_000, 200_000_000, 10, 100, null, null);
