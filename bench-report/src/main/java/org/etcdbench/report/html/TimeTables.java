@@ -8,6 +8,7 @@ import java.util.stream.DoubleStream;
 import org.etcdbench.core.result.SeriesColumn;
 import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.report.chart.Point;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.html.Table.Head;
 
 /** The figures of a drawing over time, run by run, and what happened, for whoever reads tables. */
@@ -84,8 +85,10 @@ final class TimeTables {
   private static int digits(Timeline timeline, SeriesColumn column) {
     return column == SeriesColumn.OK_PER_SEC
         ? 1
-        : Numbers.digitsOfMs(
-            timeline.parts().stream().flatMapToDouble(part -> Seconds.of(part, column).shown()));
+        : Decimals.forMs(
+            timeline.parts().stream()
+                .flatMapToDouble(part -> Seconds.of(part, column).shown())
+                .toArray());
   }
 
   /** What is marked in the drawing; empty where nothing is. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.ResultSamples;
@@ -136,7 +137,7 @@ class SweepTest {
 
   private static Reading reading(ResultSamples samples) {
     BenchResult result = samples.build();
-    return Reading.of(result, List.of(), NONE);
+    return Reading.of(result, List.of(), NONE, Set.of());
   }
 
   private static Scenario put(int members, int conns, int clients, int valueBytes) {
