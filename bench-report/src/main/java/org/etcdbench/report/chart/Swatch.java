@@ -13,8 +13,6 @@ final class Swatch {
 
   /** The same in the ink of what it is drawn in. */
   static Svg draw(Svg svg, double x, double y, double width, double height) {
-    return svg.rect(x, y, width, height)
-        .attr("fill-opacity", TINT)
-        .attr("stroke", "currentColor");
+    return svg.rect(x, y, width, height).attr("fill-opacity", TINT).attr("stroke", "currentColor");
   }
 }

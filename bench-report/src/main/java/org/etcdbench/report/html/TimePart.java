@@ -89,7 +89,8 @@ final class TimePart {
   }
 
   private List<Block> blocks(String name, Row row, Timeline timeline) {
-    TimeEvents.Found found = TimeEvents.of(row.result(), timeline, detailed ? MOST_EVENTS : MOST_EVENTS / 2);
+    TimeEvents.Found found =
+        TimeEvents.of(row.result(), timeline, detailed ? MOST_EVENTS : MOST_EVENTS / 2);
     List<Block> blocks = new ArrayList<>();
     blocks.add(new Block.Plot(Figure.of(chart(name, timeline, found), "time-" + drawn)));
     TimeTables.left(found).ifPresent(text -> blocks.add(new Block.Prose(text)));
