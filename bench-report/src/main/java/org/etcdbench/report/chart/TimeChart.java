@@ -29,7 +29,7 @@ public record TimeChart(
   private static final double OF_MANY = 150;
 
   /** Parts of the time, about, that say their values when pointed at. */
-  private static final int COLUMNS = 15;
+  private static final int COLUMNS = 12;
 
   /**
    * Lines that share an axis.

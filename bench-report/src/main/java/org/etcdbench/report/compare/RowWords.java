@@ -71,7 +71,10 @@ public final class RowWords {
   /** The row's name, beginning with a small letter; what is not known of it is left out. */
   public String of(ScenarioResult row) {
     String circumstances = circumstances(row);
-    return subject(row) + (circumstances.isEmpty() ? "" : " " + circumstances);
+    if (circumstances.isEmpty()) {
+      return subject(row);
+    }
+    return subject(row) + (load(row).isEmpty() ? ", " : " ") + circumstances;
   }
 
   /** What is asked of whom: {@code linearizable reads over all members}. */

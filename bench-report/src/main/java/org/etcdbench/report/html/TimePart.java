@@ -96,7 +96,9 @@ final class TimePart {
     TimeTables.left(found).ifPresent(text -> blocks.add(new Block.Prose(text)));
     List<Block> tables = new ArrayList<>();
     tables.add(new Block.Grid(TimeTables.runs(name, timeline)));
-    TimeTables.events(name, found).ifPresent(table -> tables.add(new Block.Grid(table)));
+    if (detailed) {
+      TimeTables.events(name, found).ifPresent(table -> tables.add(new Block.Grid(table)));
+    }
     blocks.add(new Block.Folded("As tables", false, tables));
     return blocks;
   }

@@ -72,8 +72,8 @@ class AnswerOnPageTest {
     assertThat(cards).hasSize(5);
     assertThat(cards.get(0))
         .matches(
-            "bad Writes to the leader with 1 client 0\\.\\d+x the throughput less 0\\.\\d+ to 0\\.\\d+"
-                + " p99 [12]\\.\\d+x .*");
+            "bad Writes to the leader with 1 client 0\\.\\d+x the throughput less 0\\.\\d+ to"
+                + " 0\\.\\d+ p99 [12]\\.\\d+x .*");
     assertThat(cards.get(1))
         .matches(
             "good Writes to the leader at 2 clients [12]\\.\\d+x the throughput more "
@@ -90,8 +90,8 @@ class AnswerOnPageTest {
                 + "\\) .*");
     assertThat(cards.get(4))
         .matches(
-            "warn .* at 5 clients 0\\.\\d+x the throughput too few runs fewer than 4 runs: it may be"
-                + " chance p99 [12]\\.\\d+x, too few runs .*");
+            "warn .* at 5 clients 0\\.\\d+x the throughput too few runs fewer than 4 runs: it may"
+                + " be chance p99 [12]\\.\\d+x, too few runs .*");
   }
 
   @Test
@@ -158,7 +158,7 @@ class AnswerOnPageTest {
         .contains("what would differ from run to run is not in them")
         .doesNotContain("other runs like these");
     assertThat(normal(page(result).getDocumentElement().getTextContent()))
-        .contains("(within-run only)", "put leader 1/1 (within one run each)")
+        .contains("(within-run only)", "Writes to the leader with 1 client (within one run each)")
         .contains("its 95 % interval within one run each, by its iterations");
   }
 
@@ -193,9 +193,10 @@ class AnswerOnPageTest {
 
     assertThat(answer(samples.build()))
         .containsPattern(
-            "Each row by itself With 3 members: writes at 6\\d\\d requests per second, p99 \\d\\.\\d\\d"
-                + " ms; serializable reads at .* requests per second, p99 .*; writes at fixed rates"
-                + " with a p99 of .*\\. Throughputs are known to \u00b1 \\d\\.\\d% or better\\.");
+            "Each row by itself With 3 members: writes at 6\\d\\d requests per second, p99"
+                + " \\d\\.\\d\\d ms; serializable reads at .* requests per second, p99 .*; writes"
+                + " at fixed rates with a p99 of .*\\. Throughputs are known to \u00b1 \\d\\.\\d%"
+                + " or better\\.");
   }
 
   @Test
@@ -208,7 +209,8 @@ class AnswerOnPageTest {
 
     assertThat(answer(samples.build()))
         .containsPattern(
-            "writes at 0\\.\\d+x the throughput; at fixed rates writes at [01]\\.\\d+x the p99 latency\\.");
+            "writes at 0\\.\\d+x the throughput; at fixed rates writes at [01]\\.\\d+x the p99"
+                + " latency\\.");
   }
 
   @Test
@@ -221,7 +223,7 @@ class AnswerOnPageTest {
     assertThat(answer(result)).contains("1 of 2 rows cannot be compared.");
     assertThat(cards(result).get(0)).startsWith("bad ").contains(" invalid ");
     assertThat(normal(page(result).getDocumentElement().getTextContent()))
-        .contains("put leader 1/1 (7 members: invalid): 3 members");
+        .contains("Writes to the leader with 1 client (7 members: invalid): 3 members");
   }
 
   private static Scenario withMembers(Scenario of, int members) {
