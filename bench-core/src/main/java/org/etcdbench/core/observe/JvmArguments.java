@@ -6,7 +6,15 @@ import java.util.Locale;
 /** What may be told of a Java runtime's arguments. */
 final class JvmArguments {
   private static final String HIDDEN = "***";
-  private static final String OURS = "-Detcdbench.";
+
+  /** How the launcher says where we are installed, and where the archive of classes is. */
+  private static final List<String> OURS =
+      List.of(
+          "-Detcdbench.",
+          "-XX:SharedArchiveFile=",
+          "-XX:AOTCache=",
+          "-Xlog:cds*=off",
+          "-Xlog:aot*=off");
 
   /** Of options that keep a secret, or say where one is. */
   private static final List<String> SECRETS =
@@ -15,13 +23,13 @@ final class JvmArguments {
   private JvmArguments() {}
 
   /**
-   * The arguments without our own, which only say where we are installed, and with {@code ***} for
-   * the value of each that has to do with a secret, be it by its name or by what its value says, as
-   * options of an agent do.
+   * The arguments without the launcher's own, which make a start faster and nothing else, and with
+   * {@code ***} for the value of each that has to do with a secret, be it by its name or by what
+   * its value says, as options of an agent do.
    */
   static List<String> shown(List<String> arguments) {
     return arguments.stream()
-        .filter(argument -> !argument.startsWith(OURS))
+        .filter(argument -> OURS.stream().noneMatch(argument::startsWith))
         .map(JvmArguments::shown)
         .toList();
   }

@@ -13,7 +13,15 @@ class JvmArgumentsTest {
   void leavesOutOurOwnAndKeepsTheOrderOfTheRest() {
     assertThat(
             JvmArguments.shown(
-                List.of("-Xmx1g", "-Detcdbench.home=/opt/x", "-Dfile.encoding=UTF-8", "-ea")))
+                List.of(
+                    "-Xmx1g",
+                    "-XX:SharedArchiveFile=/opt/x/archive/1.jsa",
+                    "-XX:AOTCache=/opt/x/archive/1.aot",
+                    "-Xlog:cds*=off",
+                    "-Xlog:aot*=off",
+                    "-Detcdbench.home=/opt/x",
+                    "-Dfile.encoding=UTF-8",
+                    "-ea")))
         .containsExactly("-Xmx1g", "-Dfile.encoding=UTF-8", "-ea");
   }
 

@@ -55,7 +55,7 @@ class ShippedProfilesTest {
         .allSatisfy(
             s -> {
               assertThat(s.warmup()).isEqualTo(once(Duration.ofSeconds(1)));
-              assertThat(s.measurement()).isEqualTo(once(Duration.ofMillis(1500)));
+              assertThat(s.measurement()).isEqualTo(once(Duration.ofSeconds(3)));
             });
   }
 

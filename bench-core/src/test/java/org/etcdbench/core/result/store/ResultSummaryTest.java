@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultSummaryTest {
   private static final Path REFERENCE =
-      Path.of("../results/reference/20261122T122029Z-cluster-size");
+      Path.of("../results/reference/20261128T025418Z-cluster-size");
 
   @TempDir Path directory;
 
@@ -47,8 +47,16 @@ class ResultSummaryTest {
   }
 
   @Test
-  void readsResultsOfSchemaVersion1() throws IOException {
+  void readsTheReferenceResult() throws IOException {
     assertSame(ResultStore.loadSummary(REFERENCE), ResultStore.load(REFERENCE));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run-v1.json", "run-v2.json", "run-v3.json", "run-v4.json"})
+  void readsResultsOfEverySchemaVersion(String name) throws Exception {
+    Path file = Path.of(ResultSummaryTest.class.getResource(name).toURI());
+
+    assertSame(ResultStore.loadSummary(file), ResultStore.load(file));
   }
 
   private static void assertSame(ResultSummary summary, BenchResult whole) {
