@@ -82,11 +82,12 @@ class TroubleIT {
         .contains("LEADER_CHANGED: ")
         .contains("Members' logs while it was measured")
         .containsPattern("(?m)^  m1(, m\\d)*: the leader was lost or changed (once|2 times)$");
-    // what waited in the member that stood still; 3.4 does not log that
+    // what waited in the member that stood still, or was lost there until etcd gave it up after
+    // 7 s; 3.4 does not log that
     if (version.equals("3.5")) {
       assertThat(said.out())
           .containsPattern(
-              "m\\d: a request took too long( \\d+ times)?.* for (at most )?[23]\\.\\d\\d s")
+              "m\\d: a request took too long( \\d+ times)?.* for (at most )?[237]\\.\\d\\d s")
           .containsPattern("NOTE SLOW_APPLY: m\\d logged in run 1 that a request took too long");
     }
   }
@@ -130,9 +131,9 @@ class TroubleIT {
     assertThat(said.out())
         .contains("Members' logs while it was measured")
         .containsPattern(
-            "m1: a request took too long to apply \\d+ times, for at most [\\d.]+ m?s \\(expected: 10"
-                + " ms\\): read-only\\s+range key:\"/big/\" range_end:\"/big0\": 2900 keys,"
-                + "\\s+12\\.\\d MiB")
+            "m1: a request took too long to apply \\d+ times, for at most [\\d.]+ m?s \\(expected:"
+                + " 10 ms\\): read-only\\s+range key:\"/big/\" range_end:\"/big0\": 2900"
+                + " keys,\\s+12\\.\\d MiB")
         .containsPattern("NOTE SLOW_APPLY: m1 logged in run 1 that a request took too long");
   }
 
