@@ -95,15 +95,11 @@ public final class ComparisonText {
         result.scenarios().stream().filter(ScenarioResult::measuredAnything).toList();
     int runs = measured.stream().mapToInt(ScenarioResult::runCount).sum();
     return Optional.of(
-        count(runs, "run")
+        Decimals.count(runs, "run")
             + " of "
-            + count(measured.size(), "scenario")
+            + Decimals.count(measured.size(), "scenario")
             + " measured, more was asked for: "
             + reason
             + ".");
-  }
-
-  static String count(int number, String noun) {
-    return Decimals.count(number, noun);
   }
 }

@@ -32,7 +32,7 @@ final class GateCells {
   /** The decision, in one line. */
   static String headline(GateReport report) {
     String against = " against " + report.baseline();
-    String all = ComparisonText.count(report.figures().size(), "figure");
+    String all = Decimals.count(report.figures().size(), "figure");
     return switch (report.verdict()) {
       case REGRESSION -> failed(report, all) + against;
       case INCONCLUSIVE -> "INCONCLUSIVE: " + unknown(report, all) + against;
@@ -46,7 +46,7 @@ final class GateCells {
     String slower = worse + " of " + all + " worse";
     int rows = (int) report.rows(GateVerdict.REGRESSION);
     String errors =
-        ComparisonText.count(rows, "row") + " with more than " + mayFail(report) + " of errors";
+        Decimals.count(rows, "row") + " with more than " + mayFail(report) + " of errors";
     if (worse == 0) {
       return "TOO MANY ERRORS: " + errors + ", " + slower;
     }
@@ -57,7 +57,7 @@ final class GateCells {
     List<String> parts = new ArrayList<>();
     int rows = (int) report.rows(GateVerdict.INCONCLUSIVE);
     if (rows > 0) {
-      parts.add("the errors of " + ComparisonText.count(rows, "row") + " not known");
+      parts.add("the errors of " + Decimals.count(rows, "row") + " not known");
     }
     long figures = report.count(GateVerdict.INCONCLUSIVE);
     parts.add(figures + " of " + all + " may be worse than is tolerated, and may be not,");
@@ -74,7 +74,7 @@ final class GateCells {
     runsNote(report).ifPresent(notes::add);
     notes.add(
         "A figure is worse if its p, adjusted for "
-            + ComparisonText.count(report.figures().size(), "figure")
+            + Decimals.count(report.figures().size(), "figure")
             + ", is at most 5 % and it is beyond its tolerance ("
             + tolerances(report)
             + "); at most "

@@ -10,6 +10,7 @@ import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.compare.Difference;
 import org.etcdbench.report.compare.Difference.Shown;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.digits.RatioText;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
@@ -51,7 +52,7 @@ final class Headline {
       sentences.add(
           "The figures of "
               + (invalid() == all ? "all " : invalid() + " of ")
-              + ComparisonText.count(all, "scenario")
+              + Decimals.count(all, "scenario")
               + " must not be used.");
     }
     long missing = all - measured();
@@ -94,7 +95,7 @@ final class Headline {
         + " against "
         + comparison.base().orElse("")
         + " ("
-        + ComparisonText.count(pairs.size(), "pair")
+        + Decimals.count(pairs.size(), "pair")
         + "): qps "
         + range(pairs, Metrics.QPS)
         + ", mean latency "

@@ -11,6 +11,7 @@ import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.Status;
 import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.SeriesEntry;
+import org.etcdbench.report.digits.Decimals;
 
 /**
  * One page about one result, in one file: no network, nothing that scripts or styles are needed
@@ -81,7 +82,8 @@ public final class HtmlReport {
     parts.add(environment.cluster());
     parts.add("driver " + environment.driver());
     long runs = result.scenarios().stream().mapToLong(row -> row.measuredRuns().size()).sum();
-    parts.add(Words.count(result.scenarios().size(), "row") + ", " + Words.count(runs, "run"));
+    parts.add(
+        Decimals.count(result.scenarios().size(), "row") + ", " + Decimals.count(runs, "run"));
     return parts.stream().filter(part -> !part.isBlank()).toList();
   }
 
@@ -105,10 +107,10 @@ public final class HtmlReport {
     long lacking = all - invalid - reading.rows().filter(Row::valid).count();
     List<String> parts = new ArrayList<>();
     if (invalid > 0) {
-      parts.add(invalid + " of " + Words.count(all, "row") + " must not be used: see Findings.");
+      parts.add(invalid + " of " + Decimals.count(all, "row") + " must not be used: see Findings.");
     }
     if (lacking > 0) {
-      parts.add(lacking + " of " + Words.count(all, "row") + " without data.");
+      parts.add(lacking + " of " + Decimals.count(all, "row") + " without data.");
     }
     return parts.isEmpty() ? "All rows passed their self-checks." : String.join(" ", parts);
   }

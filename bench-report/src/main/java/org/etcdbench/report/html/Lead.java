@@ -184,7 +184,7 @@ final class Lead {
     if (number == 0) {
       return "";
     }
-    String which = number == of ? "No row" : number + " of " + Words.count(of, "row");
+    String which = number == of ? "No row" : number + " of " + Decimals.count(of, "row");
     return which + (number == of ? " can be " : " cannot be ") + verb + ".";
   }
 

@@ -5,8 +5,6 @@ import org.etcdbench.report.digits.Decimals;
 
 /** Figures as a page has them: with a unit that fits, digits in groups. */
 final class Numbers {
-  static final double NS_PER_MS = Decimals.NS_PER_MS;
-
   private Numbers() {}
 
   static String fixed(double value, int digits) {

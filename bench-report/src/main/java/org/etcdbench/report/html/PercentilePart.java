@@ -8,6 +8,7 @@ import org.etcdbench.core.result.Latency;
 import org.etcdbench.report.chart.PercentileChart;
 import org.etcdbench.report.chart.PercentileChart.At;
 import org.etcdbench.report.chart.PercentileChart.Curve;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Metrics;
 
 /** Draws the response time by percentile, the values of the compared key over one another. */
@@ -103,7 +104,7 @@ final class PercentilePart {
       for (double percentile : PERCENTILES) {
         if (supported(latency.count(), percentile)) {
           long ns = Math.min(histogram.getValueAtPercentile(percentile), latency.maxNs());
-          points.add(new At(percentile, ns / Numbers.NS_PER_MS));
+          points.add(new At(percentile, ns / Decimals.NS_PER_MS));
         }
       }
     }

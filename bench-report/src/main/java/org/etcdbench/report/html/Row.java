@@ -4,6 +4,7 @@ import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
@@ -56,7 +57,7 @@ record Row(String value, ScenarioResult result, Measured measured, double qpsErr
   }
 
   double ms(Metric metric) {
-    return value(metric) / Numbers.NS_PER_MS;
+    return value(metric) / Decimals.NS_PER_MS;
   }
 
   double qps() {

@@ -18,6 +18,7 @@ import org.etcdbench.core.result.SeriesColumn;
 import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.report.chart.Marker;
 import org.etcdbench.report.chart.TimeChart;
+import org.etcdbench.report.digits.Decimals;
 
 /** What happened while a scenario was measured, and when: what explains a dent in its curves. */
 final class TimeEvents {
@@ -176,7 +177,7 @@ final class TimeEvents {
   private void logged(
       Timeline.Part part, String member, LogEvents.Kind kind, LogEvents.Sample sample) {
     Long tookNs = sample.tookNs();
-    double tookMs = tookNs == null ? 0 : tookNs / Numbers.NS_PER_MS;
+    double tookMs = tookNs == null ? 0 : tookNs / Decimals.NS_PER_MS;
     String text = member + ": " + sample.text() + (tookNs == null ? "" : ", " + Numbers.ms(tookMs));
     Marker marker = kind == LogEvents.Kind.COMPACTION ? Marker.PLUS : Marker.SQUARE;
     add(part, sample.at(), marker, name(kind), text, tookMs);

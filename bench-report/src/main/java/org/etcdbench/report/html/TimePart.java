@@ -10,6 +10,7 @@ import org.etcdbench.report.chart.TimeChart.Line;
 import org.etcdbench.report.chart.TimeChart.Panel;
 import org.etcdbench.report.chart.TimeChart.Summary;
 import org.etcdbench.report.chart.Unit;
+import org.etcdbench.report.digits.Decimals;
 
 /** Draws throughput, latency and CPU over time, a drawing for each row. */
 final class TimePart {
@@ -61,7 +62,7 @@ final class TimePart {
       }
     }
     if (left > 0) {
-      String more = Words.count(left, "further row");
+      String more = Decimals.count(left, "further row");
       blocks.add(new Block.Prose("Of " + more + " the seconds are in timeseries.csv alone."));
     }
     if (blocks.isEmpty()) {

@@ -85,6 +85,6 @@ final class TrendDrawing {
   }
 
   private static double scaled(Metric metric, double value) {
-    return unit(metric) == Unit.MS ? value / Numbers.NS_PER_MS : value;
+    return unit(metric) == Unit.MS ? value / Decimals.NS_PER_MS : value;
   }
 }

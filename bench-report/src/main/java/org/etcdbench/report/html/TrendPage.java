@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.trend.Trend;
 import org.etcdbench.report.trend.TrendPoint;
 import org.etcdbench.report.trend.TrendSeries;
@@ -57,7 +58,7 @@ public final class TrendPage {
 
   private static List<String> circumstances(Trend trend) {
     List<String> parts = new ArrayList<>();
-    parts.add(Words.count(trend.results().size(), "result"));
+    parts.add(Decimals.count(trend.results().size(), "result"));
     if (!trend.results().isEmpty()) {
       String first = DAY.format(trend.results().get(0).startedAt());
       int last = trend.results().size() - 1;

@@ -20,16 +20,12 @@ final class Words {
   /** A value of the compared key: {@code 3 members}. */
   static String value(ScenarioKey key, String value) {
     return switch (key) {
-      case MEMBERS -> count(Integer.parseInt(value), "member");
+      case MEMBERS -> Decimals.count(Integer.parseInt(value), "member");
       case RATE -> value + "/s";
       case CLIENTS -> value + " clients";
       case DRIVER -> value;
       default -> key.label().replace('_', ' ') + " " + value;
     };
-  }
-
-  static String count(long number, String noun) {
-    return Decimals.count(number, noun);
   }
 
   static String capital(String text) {

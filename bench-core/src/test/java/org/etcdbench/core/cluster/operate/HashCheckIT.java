@@ -122,10 +122,7 @@ class HashCheckIT {
     try (LocalClusters clusters = clusters(version);
         Cluster cluster = clusters.open(3, "compacted");
         RawEtcd raw = new RawEtcd(cluster.endpoints().get(0))) {
-      raw.put("key", "value");
-      long compacted = raw.revision();
-      raw.compact(compacted);
-      awaitApplied(cluster);
+      long compacted = compactedAtTheHead(cluster, raw);
       List<String> asked = new CopyOnWriteArrayList<>();
 
       DataHashes still = check(cluster, noted(asked, 0, () -> {}));
@@ -144,15 +141,21 @@ class HashCheckIT {
     }
   }
 
+  /** A revision behind which there is nothing, and before it no history. */
+  private static long compactedAtTheHead(Cluster cluster, RawEtcd raw) throws Exception {
+    raw.put("key", "value");
+    long revision = raw.revision();
+    raw.compact(revision);
+    awaitApplied(cluster);
+    return revision;
+  }
+
   @Test
   void doesNotCompareHashesAtTheLatestRevisionWhileSomebodyWrites() throws Exception {
     try (LocalClusters clusters = clusters("3.4");
         Cluster cluster = clusters.open(3, "written");
         RawEtcd raw = new RawEtcd(cluster.endpoints().get(0))) {
-      raw.put("key", "value");
-      long compacted = raw.revision();
-      raw.compact(compacted);
-      awaitApplied(cluster);
+      long compacted = compactedAtTheHead(cluster, raw);
       List<String> asked = new CopyOnWriteArrayList<>();
 
       DataHashes hashes = check(cluster, noted(asked, 6, () -> writeOnce(cluster, raw, compacted)));
