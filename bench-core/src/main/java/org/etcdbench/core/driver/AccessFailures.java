@@ -81,7 +81,8 @@ public final class AccessFailures {
           .flatMap(cause -> ofTls(access, cause).stream())
           .findFirst()
           .or(() -> resetInHandshake(status))
-          .or(() -> ofSilence(access, status));
+          .or(() -> ofSilence(access, status))
+          .or(() -> ofReset(access, status));
     }
     return closedAtOnce(status)
         ? Optional.of(
@@ -116,9 +117,10 @@ public final class AccessFailures {
     return alert.find() ? Optional.of(ofAlert(access, alert.group(1))) : Optional.empty();
   }
 
-  /** Then grpc-java names the handler that was still at work. */
+  /** Then grpc-java names the handler that was still at work; the lean driver says it. */
   private static Optional<String> resetInHandshake(Status status) {
-    return String.valueOf(status.getDescription()).contains("ClientTlsHandler")
+    String words = String.valueOf(status.getDescription());
+    return words.contains("ClientTlsHandler") || words.contains("in the TLS handshake")
         ? Optional.of(NO_HANDSHAKE)
         : Optional.empty();
   }
@@ -146,6 +148,14 @@ public final class AccessFailures {
   private static Optional<String> ofSilence(Access access, Status status) {
     return closedAtOnce(status)
         ? Optional.of(ofOwnCertificate(access, "it closed the connection right after TLS began"))
+        : Optional.empty();
+  }
+
+  /** The same refusal in grpc-java, which does not tell how far a connection had come. */
+  private static Optional<String> ofReset(Access access, Status status) {
+    String words = GrpcFailures.message(status);
+    return words.contains("Connection reset")
+        ? Optional.of("perhaps " + ofOwnCertificate(access, words))
         : Optional.empty();
   }
 

@@ -12,8 +12,10 @@ import io.netty.handler.ssl.ApplicationProtocolNames;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,11 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
 
   /** At least what a GOAWAY needs beside its text. */
   private static final int GO_AWAY_BYTES = 32;
+
+  private static final String CLOSED_WITHOUT_A_WORD =
+      "the server closed the connection without a word of HTTP/2";
+  private static final String RESET_IN_HANDSHAKE =
+      "the server reset the connection in the TLS handshake";
 
   /** Told what becomes of it. */
   interface Owner {
@@ -320,13 +327,17 @@ final class Http2Transport extends ChannelInboundHandlerAdapter {
       return Status.UNAVAILABLE.withDescription(Greeting.complaint(unread));
     }
     return Status.UNAVAILABLE.withDescription(
-        established
-            ? "the server closed the connection"
-            : "the server closed the connection without a word of HTTP/2");
+        established ? "the server closed the connection" : CLOSED_WITHOUT_A_WORD);
   }
 
   @Override
   public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-    fail(Status.UNAVAILABLE.withCause(cause));
+    boolean reset = cause instanceof IOException && !(cause instanceof SSLException);
+    fail(reset && !established ? whyReset().withCause(cause) : Status.UNAVAILABLE.withCause(cause));
+  }
+
+  /** Whether a server that sends us away closes or resets is a matter of microseconds. */
+  private Status whyReset() {
+    return begun ? whyClosed() : Status.UNAVAILABLE.withDescription(RESET_IN_HANDSHAKE);
   }
 }
