@@ -41,7 +41,7 @@ final class PreflightCommand implements Callable<Integer> {
   private final Surroundings surroundings;
 
   @Spec private CommandSpec spec;
-  @Mixin private AccessOptions access = new AccessOptions();
+  @Mixin private TargetOptions options = new TargetOptions();
   @Mixin private OutputOption output;
 
   @Option(
@@ -52,17 +52,6 @@ final class PreflightCommand implements Callable<Integer> {
           "The members' client URLs. Default: those of the cluster that 'cluster up' started, else"
               + " none: only the generator is checked.")
   private List<String> endpoints = new ArrayList<>();
-
-  @Option(
-      names = "--cluster-members",
-      description = "Check all members of the member list, not only those of --endpoints.")
-  private boolean clusterMembers;
-
-  @Option(
-      names = "--name",
-      paramLabel = "NAME",
-      description = "The cluster that 'cluster up --name NAME' started.")
-  private @Nullable String name;
 
   @Option(
       names = "--dir",
@@ -141,17 +130,14 @@ final class PreflightCommand implements Callable<Integer> {
   }
 
   private Optional<Target> target() throws ClusterException, InterruptedException {
-    Optional<Target> target = Target.find(endpoints, name, access, surroundings);
+    Optional<Target> target = options.find(endpoints, surroundings, this::tell);
     if (target.isPresent()) {
-      Target named = target.get();
-      Target asked = clusterMembers ? named.ofAllMembers() : named;
-      asked.leftOut().forEach(this::tell);
-      return Optional.of(asked);
+      return target;
     }
-    String given = clusterMembers ? "--cluster-members" : access.given().orElse("");
-    if (!given.isEmpty()) {
+    Optional<String> given = options.given();
+    if (given.isPresent()) {
       throw new UsageException(
-          given + " is for members: give --endpoints, or start some with 'cluster up'");
+          given.get() + " is for members: give --endpoints, or start some with 'cluster up'");
     }
     tell(
         "no members are named with --endpoints, and none run of 'cluster up':"

@@ -6,13 +6,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.etcdbench.core.cluster.Cluster;
-import org.etcdbench.core.record.IntervalRecording;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.RunResult;
-import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.run.Estimate;
 import org.etcdbench.core.run.Plan;
 import org.etcdbench.core.run.RunListener;
@@ -150,22 +147,6 @@ final class Progress implements RunListener {
     begun = false;
     err.println(IterationText.of(iteration));
     err.flush();
-  }
-
-  @Override
-  public void intervals(
-      Scenario scenario, int run, IterationResult iteration, List<IntervalRecording> intervals) {
-    // the iteration's line says enough
-  }
-
-  @Override
-  public void observed(Scenario scenario, int run, List<SeriesPoint> points) {
-    // kept, not shown
-  }
-
-  @Override
-  public void runWentWrong(Scenario scenario, int run, Cluster cluster) {
-    // the findings follow
   }
 
   @Override

@@ -32,7 +32,7 @@ class LauncherIT {
   /** What the build made, without sources: there is nothing to build then. */
   @BeforeEach
   void copyTheProgram() throws IOException {
-    home = directory.resolve("home");
+    home = directory.resolve("home with blanks");
     Path target = Files.createDirectories(home.resolve("bench-cli").resolve("target"));
     archives = target.resolve("archive");
     Path built = Repo.root().resolve("bench-cli").resolve("target");
@@ -88,38 +88,29 @@ class LauncherIT {
         .toList();
   }
 
+  /** One after the other, as making an archive takes long. */
   @Test
-  void preparesFasterStartsOnceAndThenUsesThem() throws Exception {
+  void preparesFasterStartsOnceUsesThemAndPreparesThemAnewWhenAJarIsNewer() throws Exception {
     Started first = start();
     assertThat(first.err()).isEqualTo(PREPARING);
     assertThat(first.out()).startsWith("etcd-bench ").hasLineCount(1);
     assertThat(made()).hasSize(1);
     assertThat(Repo.names(archives)).noneMatch(name -> name.startsWith("new."));
 
+    usesWhatItPrepared(first.out());
+    doesWithoutAnArchiveThatIsNoneAndSaysNothing(first.out());
+    makesTheArchiveAnewWhenAJarIsNewer();
+  }
+
+  private void usesWhatItPrepared(String version) throws Exception {
     Started second = start();
     assertThat(second.err()).isEmpty();
-    assertThat(second.out()).isEqualTo(first.out());
+    assertThat(second.out()).isEqualTo(version);
     assertThat(usesTheArchive(Map.of())).isTrue();
     assertThat(usesTheArchive(Map.of("ETCD_BENCH_ARCHIVE", "off"))).isFalse();
   }
 
-  @Test
-  void makesTheArchiveAnewWhenAJarIsNewer() throws Exception {
-    start();
-    Path archive = made().get(0);
-    FileTime before = Files.getLastModifiedTime(archive);
-    Files.setLastModifiedTime(jar, FileTime.from(before.toInstant().plus(Duration.ofMillis(10))));
-
-    assertThat(start().err()).isEqualTo(PREPARING);
-
-    assertThat(made()).containsExactly(archive);
-    assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(before);
-    assertThat(usesTheArchive(Map.of())).isTrue();
-  }
-
-  @Test
-  void doesWithoutAnArchiveThatIsNoneAndSaysNothing() throws Exception {
-    String version = start().out();
+  private void doesWithoutAnArchiveThatIsNoneAndSaysNothing(String version) throws Exception {
     Path archive = made().get(0);
     Files.delete(archive);
     Files.writeString(archive, "garbage", StandardOpenOption.CREATE_NEW);
@@ -130,15 +121,16 @@ class LauncherIT {
     assertThat(started.err()).isEmpty();
   }
 
-  @Test
-  void startsFromADirectoryWithBlanksInItsName() throws Exception {
-    home = Files.move(home, directory.resolve("home with blanks"));
+  private void makesTheArchiveAnewWhenAJarIsNewer() throws Exception {
+    Path archive = made().get(0);
+    FileTime before = Files.getLastModifiedTime(archive);
+    Files.setLastModifiedTime(jar, FileTime.from(before.toInstant().plus(Duration.ofMillis(10))));
 
-    assertThat(start().out()).startsWith("etcd-bench ").hasLineCount(1);
+    assertThat(start().err()).isEqualTo(PREPARING);
 
-    Started second = start();
-    assertThat(second.out()).startsWith("etcd-bench ").hasLineCount(1);
-    assertThat(second.err()).isEmpty();
+    assertThat(made()).containsExactly(archive);
+    assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(before);
+    assertThat(usesTheArchive(Map.of())).isTrue();
   }
 
   @Test

@@ -7,10 +7,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.connected.OwnMember;
 import org.etcdbench.core.driver.Endpoint;
 
 /** A member's container, started. */
-final class MemberContainer implements AutoCloseable {
+final class MemberContainer implements OwnMember, AutoCloseable {
   private final DockerClient client;
   private final Endpoint endpoint;
   private final String id;
@@ -30,31 +31,34 @@ final class MemberContainer implements AutoCloseable {
     this.log = LogFile.follow(client, id, log);
   }
 
-  /** The file with what the member logs; the engine hands a line on soon after it is written. */
-  Path log() {
+  /** The engine hands a line on soon after it is written. */
+  @Override
+  public Path log() {
     return log.path();
   }
 
-  Endpoint endpoint() {
+  @Override
+  public Endpoint endpoint() {
     return endpoint;
   }
 
-  /** How the member ended; empty while its container is there, paused or not. */
-  Optional<String> gone() {
+  @Override
+  public Optional<String> gone() {
     return ending.how();
   }
 
-  void pause() throws ClusterException {
-    requireThere();
+  @Override
+  public void pause() throws ClusterException {
     order("pause", () -> client.pauseContainerCmd(id).exec());
   }
 
-  void resume() throws ClusterException {
-    requireThere();
+  @Override
+  public void resume() throws ClusterException {
     order("resume", () -> client.unpauseContainerCmd(id).exec());
   }
 
-  void kill() throws ClusterException, InterruptedException {
+  @Override
+  public void end() throws ClusterException, InterruptedException {
     if (gone().isEmpty()) {
       order("kill", () -> client.killContainerCmd(id).exec());
       try {
@@ -62,13 +66,6 @@ final class MemberContainer implements AutoCloseable {
       } catch (TimeoutException e) {
         throw new ClusterException("member " + endpoint.member() + " was killed, but lives on", e);
       }
-    }
-  }
-
-  private void requireThere() throws ClusterException {
-    String how = gone().orElse("");
-    if (!how.isEmpty()) {
-      throw new ClusterException("member " + endpoint.member() + " is gone: " + how);
     }
   }
 

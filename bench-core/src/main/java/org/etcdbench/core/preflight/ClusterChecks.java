@@ -67,11 +67,7 @@ public final class ClusterChecks {
     progress.accept("asking the members what they are");
     try (GrpcControlPlane user = new GrpcControlPlane(unnamed(), access, time)) {
       user.authenticate();
-      ClusterLook look = ClusterLook.take(urls, access, time);
-      try (GrpcControlPlane control = new GrpcControlPlane(look.endpoints(), access, time)) {
-        control.authenticate();
-        return run(look, control, watch, conns, progress);
-      }
+      return run(ClusterLook.take(urls, access, time), watch, conns, progress);
     } catch (ClusterException e) {
       String reason = e.getMessage() + "; nothing else was asked";
       return List.of(StateChecks.health(CLUSTER, Verdict.FAIL, reason));
@@ -82,17 +78,28 @@ public final class ClusterChecks {
     return urls.stream().map(Endpoint::of).toList();
   }
 
-  private List<Check> run(
+  private List<Check> run(ClusterLook look, Duration watch, int conns, Consumer<String> progress)
+      throws ClusterException, InterruptedException {
+    List<Check> checks = new ArrayList<>(new StateChecks(look).all());
+    if (look.answering().isEmpty()) {
+      return checks;
+    }
+    // who did not answer once would be waited for with each further question
+    try (GrpcControlPlane control = new GrpcControlPlane(look.answering(), access, time)) {
+      control.authenticate();
+      checks.addAll(ask(look, control, watch, conns, progress));
+    }
+    return checks;
+  }
+
+  private List<Check> ask(
       ClusterLook look,
       GrpcControlPlane control,
       Duration watch,
       int conns,
       Consumer<String> progress)
       throws InterruptedException {
-    List<Check> checks = new ArrayList<>(new StateChecks(look).all());
-    if (look.answering().isEmpty()) {
-      return checks;
-    }
+    List<Check> checks = new ArrayList<>();
     Check permission = permission(control);
     checks.add(permission);
     List<Check> lifeChecks = new ArrayList<>();

@@ -10,16 +10,17 @@ import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.scenario.Scenario;
 
-/** Told how a benchmark gets on, by the thread that carries it out. */
+/**
+ * Told how a benchmark gets on, by the thread that carries it out. Who does not care for an event
+ * does not implement it.
+ */
 public interface RunListener {
 
   /** The generator is warmed up, for this long. */
-  void generatorWarmup(Duration duration);
+  default void generatorWarmup(Duration duration) {}
 
   /** Less was written to warm the generator up than the time allows; why, as a sentence. */
-  default void generatorWarmupCut(String why) {
-    // of interest to people only
-  }
+  default void generatorWarmupCut(String why) {}
 
   /**
    * A run begins.
@@ -27,35 +28,33 @@ public interface RunListener {
    * @param position of all runs, from 1
    * @param total number of all runs
    */
-  void runStarted(Scenario scenario, int run, int position, int total);
+  default void runStarted(Scenario scenario, int run, int position, int total) {}
 
   /** The cluster is ready and the connections are pinned, as {@code m1=50}. */
-  void connected(List<String> pinned);
+  default void connected(List<String> pinned) {}
 
   /** An iteration begins. */
-  void iterationStarted(Scenario scenario, IterationResult.Kind kind, int index);
+  default void iterationStarted(Scenario scenario, IterationResult.Kind kind, int index) {}
 
   /** An iteration is over. */
-  void iterationEnded(Scenario scenario, IterationResult iteration);
+  default void iterationEnded(Scenario scenario, IterationResult iteration) {}
 
   /** What a measured iteration recorded second by second. */
-  void intervals(
-      Scenario scenario, int run, IterationResult iteration, List<IntervalRecording> intervals);
+  default void intervals(
+      Scenario scenario, int run, IterationResult iteration, List<IntervalRecording> intervals) {}
 
   /** What members, generator and load did second by second while a run was measured, in order. */
-  void observed(Scenario scenario, int run, List<SeriesPoint> points);
+  default void observed(Scenario scenario, int run, List<SeriesPoint> points) {}
 
   /** The run went wrong; the cluster is still there, so that its logs can be kept. */
-  void runWentWrong(Scenario scenario, int run, Cluster cluster);
+  default void runWentWrong(Scenario scenario, int run, Cluster cluster) {}
 
   /**
    * A run has been measured, and what it left in members is yet to be removed, which may take its
    * time or be cut short; all that has been measured so far is a result already.
    */
-  default void runMeasured(Scenario scenario, RunResult run, BenchResult soFar) {
-    // of interest to those who keep results
-  }
+  default void runMeasured(Scenario scenario, RunResult run, BenchResult soFar) {}
 
   /** A run is over; all that has been measured so far is a result already. */
-  void runEnded(Scenario scenario, RunResult run, BenchResult soFar);
+  default void runEnded(Scenario scenario, RunResult run, BenchResult soFar) {}
 }

@@ -9,7 +9,6 @@ import org.etcdbench.core.record.IntervalRecording;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.RunResult;
-import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.scenario.Scenario;
 
 /** Writes down what a listener is told, a line each, and passes each line on. */
@@ -80,11 +79,6 @@ final class Listening implements RunListener {
       Scenario scenario, int run, IterationResult iteration, List<IntervalRecording> recorded) {
     intervals.addAll(recorded);
     tell("intervals of run " + run + ", " + iteration.kind() + " " + iteration.index());
-  }
-
-  @Override
-  public void observed(Scenario scenario, int run, List<SeriesPoint> points) {
-    // not of interest
   }
 
   @Override

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A stall of the server is seen as long as it is, by each driver over a real network. */
 class OpenLoadTruthIT {
-  private static final Duration LENGTH = Duration.ofSeconds(10);
-  private static final Duration FROM = Duration.ofSeconds(4);
+  private static final Duration LENGTH = Duration.ofSeconds(6);
+  private static final Duration FROM = Duration.ofSeconds(2);
   private static final Duration STALL = Duration.ofSeconds(2);
   private static final int PER_SEC = 500;
 

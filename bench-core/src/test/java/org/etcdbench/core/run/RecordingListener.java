@@ -1,13 +1,8 @@
 package org.etcdbench.core.run;
 
-import java.time.Duration;
 import java.util.List;
 import org.etcdbench.core.cluster.Cluster;
-import org.etcdbench.core.record.IntervalRecording;
-import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.IterationResult;
-import org.etcdbench.core.result.RunResult;
-import org.etcdbench.core.result.SeriesPoint;
 import org.etcdbench.core.scenario.Scenario;
 
 /** Counts runs that went wrong, and does something to the benchmark at one moment of it. */
@@ -46,11 +41,6 @@ class RecordingListener implements RunListener {
   }
 
   @Override
-  public void generatorWarmup(Duration duration) {
-    // of no interest
-  }
-
-  @Override
   public void runStarted(Scenario scenario, int run, int position, int total) {
     reached(Moment.RUN);
   }
@@ -66,28 +56,7 @@ class RecordingListener implements RunListener {
   }
 
   @Override
-  public void iterationEnded(Scenario scenario, IterationResult iteration) {
-    // of no interest
-  }
-
-  @Override
-  public void intervals(
-      Scenario scenario, int run, IterationResult iteration, List<IntervalRecording> intervals) {
-    // of no interest
-  }
-
-  @Override
-  public void observed(Scenario scenario, int run, List<SeriesPoint> points) {
-    // not of interest
-  }
-
-  @Override
   public void runWentWrong(Scenario scenario, int run, Cluster cluster) {
     wentWrong++;
-  }
-
-  @Override
-  public void runEnded(Scenario scenario, RunResult run, BenchResult soFar) {
-    // of no interest
   }
 }

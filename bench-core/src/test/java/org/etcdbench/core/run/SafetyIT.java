@@ -302,7 +302,7 @@ class SafetyIT {
 
       BenchResult stopped =
           run(
-                  puts(1, 400, new IterationLength.Time(Duration.ofSeconds(60))),
+                  puts(1, 1_000, new IterationLength.Time(Duration.ofSeconds(60))),
                   existing(cluster, Set.of(), facts),
                   1)
               .result();

@@ -7,14 +7,12 @@ import java.util.Optional;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterProvider;
-import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.cluster.MemberFacts;
 import org.etcdbench.core.cluster.SharedHost;
+import org.etcdbench.core.cluster.connected.ConnectedCluster;
 import org.etcdbench.core.cluster.operate.Snapshots;
 import org.etcdbench.core.driver.Endpoint;
-import org.etcdbench.core.driver.Tokens;
-import org.etcdbench.core.result.ClusterSnapshot;
 import org.etcdbench.core.time.Time;
 
 /** Members that the parent process started and will end; all that is in them is ours. */
@@ -37,7 +35,7 @@ record RunningMembers(List<Endpoint> endpoints) implements ClusterProvider {
 
   @Override
   public Cluster open(int members, String name) {
-    return new Running(endpoints, new GrpcControlPlane(endpoints, Access.OPEN, Time.SYSTEM));
+    return new Running(endpoints);
   }
 
   @Override
@@ -45,26 +43,14 @@ record RunningMembers(List<Endpoint> endpoints) implements ClusterProvider {
     // nothing was started
   }
 
-  private record Running(List<Endpoint> endpoints, GrpcControlPlane plane) implements Cluster {
-    @Override
-    public Access access() {
-      return Access.OPEN;
-    }
-
-    @Override
-    public Tokens tokens() {
-      return Tokens.NONE;
-    }
-
-    @Override
-    public ControlPlane control() {
-      return plane;
-    }
-
-    @Override
-    public ClusterSnapshot snapshot(boolean compareData) throws InterruptedException {
-      // hashes over all data would only keep members from the next turn
-      return new Snapshots(endpoints, Access.OPEN, Time.SYSTEM, MemberFacts.NONE, 0).take(false);
+  private static final class Running extends ConnectedCluster {
+    Running(List<Endpoint> endpoints) {
+      super(
+          endpoints,
+          Access.OPEN,
+          new GrpcControlPlane(endpoints, Access.OPEN, Time.SYSTEM),
+          // hashes over all data would only keep members from the next turn
+          new Snapshots(endpoints, Access.OPEN, Time.SYSTEM, MemberFacts.NONE, 0));
     }
 
     @Override
@@ -75,7 +61,7 @@ record RunningMembers(List<Endpoint> endpoints) implements ClusterProvider {
     @Override
     public Optional<SharedHost> sharedHost() {
       return Optional.of(
-          SharedHost.ofAll(endpoints, "all members and the generator run on one machine"));
+          SharedHost.ofAll(endpoints(), "all members and the generator run on one machine"));
     }
 
     @Override
@@ -86,11 +72,6 @@ record RunningMembers(List<Endpoint> endpoints) implements ClusterProvider {
     @Override
     public void keepLogs(Path directory) {
       // the parent has them
-    }
-
-    @Override
-    public void close() {
-      plane.close();
     }
   }
 }

@@ -65,13 +65,7 @@ final class CauseTable {
 
   CauseTable(Comparison comparison) {
     this.comparison = comparison;
-    this.groups =
-        comparison.groups().stream()
-            .map(
-                group ->
-                    new ComparisonGrid.Group<>(
-                        group.label(), group.rows().stream().map(CauseLine::of).toList()))
-            .toList();
+    this.groups = ComparisonGrid.groups(comparison, CauseLine::of);
     this.lines = groups.stream().flatMap(group -> group.lines().stream()).toList();
     this.figures =
         FIGURES.stream()

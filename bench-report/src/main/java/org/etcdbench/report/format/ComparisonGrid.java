@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.text.MarkdownTable;
 
 /**
@@ -39,6 +40,13 @@ record ComparisonGrid<L>(
     Group {
       lines = List.copyOf(lines);
     }
+  }
+
+  /** A comparison's groups, with a line made of each row. */
+  static <L> List<Group<L>> groups(Comparison comparison, Function<Comparison.Row, L> line) {
+    return comparison.groups().stream()
+        .map(group -> new Group<>(group.label(), group.rows().stream().map(line).toList()))
+        .toList();
   }
 
   /** Labels stand beside the lines, or above them where that would be too wide. */

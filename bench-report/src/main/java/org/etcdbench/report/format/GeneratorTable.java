@@ -23,13 +23,7 @@ final class GeneratorTable {
 
   private GeneratorTable(Comparison comparison) {
     this.comparison = comparison;
-    this.groups =
-        comparison.groups().stream()
-            .map(
-                group ->
-                    new ComparisonGrid.Group<>(
-                        group.label(), group.rows().stream().map(GeneratorLine::of).toList()))
-            .toList();
+    this.groups = ComparisonGrid.groups(comparison, GeneratorLine::of);
     this.lines = groups.stream().flatMap(group -> group.lines().stream()).toList();
   }
 

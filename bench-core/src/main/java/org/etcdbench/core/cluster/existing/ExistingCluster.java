@@ -5,24 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.etcdbench.core.access.Access;
-import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
-import org.etcdbench.core.cluster.ControlPlane;
 import org.etcdbench.core.cluster.GrpcControlPlane;
 import org.etcdbench.core.cluster.SharedHost;
 import org.etcdbench.core.cluster.SharedHosts;
+import org.etcdbench.core.cluster.connected.ConnectedCluster;
 import org.etcdbench.core.cluster.operate.Snapshots;
 import org.etcdbench.core.driver.Endpoint;
-import org.etcdbench.core.driver.Tokens;
-import org.etcdbench.core.result.ClusterSnapshot;
 
 /** One run's view of members that are not ours. */
-final class ExistingCluster implements Cluster {
+final class ExistingCluster extends ConnectedCluster {
   private final ExistingSettings settings;
-  private final List<Endpoint> endpoints;
-  private final Access access;
-  private final GrpcControlPlane control;
-  private final Snapshots snapshots;
   private final Aftercare aftercare;
 
   ExistingCluster(
@@ -32,37 +25,9 @@ final class ExistingCluster implements Cluster {
       GrpcControlPlane control,
       Snapshots snapshots,
       Aftercare aftercare) {
+    super(endpoints, access, control, snapshots);
     this.settings = settings;
-    this.endpoints = List.copyOf(endpoints);
-    this.access = access;
-    this.control = control;
-    this.snapshots = snapshots;
     this.aftercare = aftercare;
-  }
-
-  @Override
-  public List<Endpoint> endpoints() {
-    return endpoints;
-  }
-
-  @Override
-  public Access access() {
-    return access;
-  }
-
-  @Override
-  public Tokens tokens() {
-    return control.tokens();
-  }
-
-  @Override
-  public ControlPlane control() {
-    return control;
-  }
-
-  @Override
-  public ClusterSnapshot snapshot(boolean compareData) throws InterruptedException {
-    return snapshots.take(compareData);
   }
 
   @Override
@@ -72,7 +37,7 @@ final class ExistingCluster implements Cluster {
 
   @Override
   public Optional<SharedHost> sharedHost() {
-    return SharedHosts.among(endpoints);
+    return SharedHosts.among(endpoints());
   }
 
   @Override
@@ -88,13 +53,8 @@ final class ExistingCluster implements Cluster {
   @Override
   public List<String> tidy() throws ClusterException, InterruptedException {
     if (!settings.keepData()) {
-      control.keys().delete(settings.prefix());
+      control().keys().delete(settings.prefix());
     }
-    return aftercare.run(control::compact);
-  }
-
-  @Override
-  public void close() {
-    control.close();
+    return aftercare.run(control()::compact);
   }
 }

@@ -12,12 +12,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.connected.OwnMember;
 import org.etcdbench.core.driver.Endpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A running etcd process and its log. */
-final class MemberProcess {
+final class MemberProcess implements OwnMember {
   private static final Logger log = LoggerFactory.getLogger(MemberProcess.class);
   private static final long KILL_SECONDS = 10;
 
@@ -45,7 +47,8 @@ final class MemberProcess {
     return new MemberProcess(endpoint, Spawner.start(builder), logFile);
   }
 
-  Endpoint endpoint() {
+  @Override
+  public Endpoint endpoint() {
     return endpoint;
   }
 
@@ -54,12 +57,13 @@ final class MemberProcess {
     return process.toHandle();
   }
 
-  Path log() {
+  @Override
+  public Path log() {
     return logFile;
   }
 
-  /** Why the process is no more; empty while it runs. */
-  Optional<String> gone() {
+  @Override
+  public Optional<String> gone() {
     return process.isAlive()
         ? Optional.empty()
         : Optional.of("its process ended with exit code " + process.exitValue());
@@ -75,23 +79,35 @@ final class MemberProcess {
     return telltaleLines().contains("address already in use");
   }
 
-  /** Stops the member from running; returns when the signal is sent. */
-  void pause() throws IOException, InterruptedException {
-    signal("STOP");
+  /** Returns when the signal is sent. */
+  @Override
+  public void pause() throws ClusterException, InterruptedException {
+    signal("pause", "STOP");
   }
 
-  /** Lets a paused member run again. */
-  void resume() throws IOException, InterruptedException {
-    signal("CONT");
+  @Override
+  public void resume() throws ClusterException, InterruptedException {
+    signal("resume", "CONT");
   }
 
-  private void signal(String name) throws IOException, InterruptedException {
-    Process kill =
-        new ProcessBuilder("sh", "-c", "kill -" + name + " " + etcd().pid())
-            .redirectErrorStream(true)
-            .start();
-    if (kill.waitFor() != 0) {
-      throw new IOException(new String(kill.getInputStream().readAllBytes(), UTF_8).strip());
+  @Override
+  public void end() throws InterruptedException {
+    kill();
+    awaitEnd();
+  }
+
+  private void signal(String what, String name) throws ClusterException, InterruptedException {
+    try {
+      Process kill =
+          new ProcessBuilder("sh", "-c", "kill -" + name + " " + etcd().pid())
+              .redirectErrorStream(true)
+              .start();
+      if (kill.waitFor() != 0) {
+        throw new IOException(new String(kill.getInputStream().readAllBytes(), UTF_8).strip());
+      }
+    } catch (IOException e) {
+      throw new ClusterException(
+          "cannot " + what + " member " + endpoint.member() + ": " + e.getMessage(), e);
     }
   }
 
