@@ -58,7 +58,7 @@ final class Cli {
         err.println(e.getMessage());
         return ExitCode.FAILED;
       }
-      if (e instanceof InterruptedException) {
+      if (e instanceof InterruptedException || e instanceof PromptInterruptedException) {
         err.println("interrupted");
         return ExitCode.INTERRUPTED;
       }

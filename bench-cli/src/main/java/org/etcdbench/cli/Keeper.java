@@ -1,6 +1,7 @@
 package org.etcdbench.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +25,17 @@ final class Keeper implements RunListener {
 
   private final RunListener next;
   private final ResultStore store;
+  private final PrintWriter err;
 
-  Keeper(RunListener next, ResultStore store) {
+  /**
+   * A listener before another.
+   *
+   * @param err gets what could not be kept and is no result
+   */
+  Keeper(RunListener next, ResultStore store, PrintWriter err) {
     this.next = next;
     this.store = store;
+    this.err = err;
   }
 
   @Override
@@ -122,9 +130,15 @@ final class Keeper implements RunListener {
     next.runWentWrong(scenario, run, cluster);
     try {
       cluster.keepLogs(store.memberLogs(scenario.id() + ".r" + run));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      // what was measured is worth more than a log
+      err.println("# WARNING: the members' logs could not be kept: " + e.getMessage());
     }
+  }
+
+  @Override
+  public void aftermath(String sentence) {
+    next.aftermath(sentence);
   }
 
   @Override

@@ -2,6 +2,9 @@ package org.etcdbench.cli;
 
 import java.io.Console;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the person at the terminal for a password. */
 interface PasswordPrompt {
@@ -19,7 +22,23 @@ interface PasswordPrompt {
     if (console == null || !isTerminal(console)) {
       return Optional.empty();
     }
-    return Optional.ofNullable(console.readPassword("%s", question)).map(String::new);
+    return Optional.ofNullable(read(console, question)).map(String::new);
+  }
+
+  /** On a thread of its own: a console that is read takes no notice of an interruption. */
+  private static char @Nullable [] read(Console console, String question) {
+    FutureTask<char @Nullable []> reading =
+        new FutureTask<>(() -> console.readPassword("%s", question));
+    Thread reader = new Thread(reading, "password-prompt");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      return reading.get();
+    } catch (InterruptedException e) {
+      throw new PromptInterruptedException(e);
+    } catch (ExecutionException e) {
+      throw new FailedException("the password cannot be read: " + e.getCause(), e);
+    }
   }
 
   /** Since Java 22 there is a console also where input is not from a terminal. */

@@ -103,6 +103,12 @@ final class Progress implements RunListener {
     }
   }
 
+  @Override
+  public void aftermath(String sentence) {
+    err.println("# " + sentence);
+    err.flush();
+  }
+
   /** What is worth a line before the first iteration of its kind. */
   private void announce(Scenario scenario, IterationResult.Kind kind, int index) {
     if (index > 1) {

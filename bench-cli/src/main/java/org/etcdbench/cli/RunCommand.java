@@ -222,7 +222,7 @@ final class RunCommand implements Callable<Integer> {
     try (ResultStore store =
         ResultStore.create(out, surroundings.time().now(), plan.source().name())) {
       try (ClusterProvider provider = clusters.provider(plan, store)) {
-        Keeper keeper = new Keeper(new Progress(err, surroundings.time(), plan), store);
+        Keeper keeper = new Keeper(new Progress(err, surroundings.time(), plan), store, err);
         Benchmark.End end =
             new Benchmark(plan, store.id(), provider, Version.text(), surroundings.time(), keeper)
                 .run();

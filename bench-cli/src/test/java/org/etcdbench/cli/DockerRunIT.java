@@ -125,7 +125,8 @@ class DockerRunIT {
 
   @Test
   void stopsOnCtrlCAndKeepsStdoutClean() throws Exception {
-    List<String> args = quick("docker:1", "-p", "measurement.time=60s");
+    List<String> args =
+        quick("docker:1", "-p", "generator-warmup=300ms", "-p", "measurement.time=60s");
     try (Child child = Child.start(directory, args.toArray(String[]::new))) {
       child.awaitIteration(1);
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -170,6 +171,41 @@ class RunIT {
             .isNotEmpty()
             .allSatisfy(file -> assertThat(file).content().doesNotContain(secret));
       }
+    }
+  }
+
+  @Test
+  void measuresAMemberThatListensOnIpv6AloneWithBothDrivers() throws Exception {
+    String url = "http://[::1]:" + freePort();
+    String peer = "http://[::1]:" + freePort();
+    Process member =
+        new ProcessBuilder(
+                EtcdForTests.any().path().toString(),
+                "--data-dir=" + directory.resolve("data"),
+                "--listen-client-urls=" + url,
+                "--advertise-client-urls=" + url,
+                "--listen-peer-urls=" + peer,
+                "--initial-advertise-peer-urls=" + peer,
+                "--initial-cluster=default=" + peer)
+            .redirectErrorStream(true)
+            .redirectOutput(directory.resolve("member.log").toFile())
+            .start();
+    try {
+      Child.await(
+          "the member",
+          () -> CliRun.run("cluster", "health", "--endpoints", url).code() == ExitCode.OK,
+          Duration.ofSeconds(30));
+
+      run("--endpoints", url, "--driver", "lean,jetcd").endsWith(ExitCode.OK);
+
+      assertThat(ResultStore.load(result()).scenarios())
+          .hasSize(8)
+          .allSatisfy(row -> assertThat(row.errors()).isZero())
+          .allSatisfy(
+              row ->
+                  assertThat(row.runs().get(0).observations().orElseThrow().members()).hasSize(1));
+    } finally {
+      member.destroyForcibly().onExit().join();
     }
   }
 

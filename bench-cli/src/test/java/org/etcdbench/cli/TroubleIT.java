@@ -123,7 +123,7 @@ class TroubleIT {
   @ValueSource(strings = {"3.4", "3.5"})
   void namesLargeRangesThatOthersAskedForMeanwhile(String version) throws Exception {
     // etcd's own limit of 100 ms is passed by such a range on a slow machine only
-    Path profile = profile(1, "--experimental-warning-apply-duration=10ms", "time: 10s", 256);
+    Path profile = profile(1, "--experimental-warning-apply-duration=10ms", "time: 7s", 256);
 
     Said said = run(this::readLargeRanges, args(profile, version));
 

@@ -140,7 +140,10 @@ public final class GrpcControlPlane implements ControlPlane, AutoCloseable {
       StatusResponse status = answer.get();
       return new View(MemberStatuses.answered(endpoint, status), status.getLeader());
     } catch (ExecutionException e) {
-      String reason = AccessFailures.reason(endpoint, access, e);
+      String reason =
+          AccessFailures.notPermitted(e)
+              ? AccessFailures.STATUS_NOT_PERMITTED
+              : AccessFailures.reason(endpoint, access, e);
       return new View(MemberStatuses.silent(endpoint, reason), 0);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -28,6 +28,12 @@ final class TokenKeeper implements Tokens, AutoCloseable {
   private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration SOONEST = Duration.ofSeconds(1);
 
+  /**
+   * When a token that seems to have expired before it came is replaced: members' clocks are not
+   * ours then, and one that really expires is replaced when it is refused.
+   */
+  private static final Duration BY_ANOTHER_CLOCK = Duration.ofSeconds(30);
+
   private final Authentication authentication;
   private final Time time;
   private final ScheduledExecutorService renewals =
@@ -102,10 +108,16 @@ final class TokenKeeper implements Tokens, AutoCloseable {
   private void scheduleNext(String token) {
     Optional<Instant> expiry = JwtExpiry.of(token);
     if (expiry.isPresent()) {
-      Duration left = Duration.between(time.now(), expiry.get());
-      Duration pause = left.multipliedBy(2).dividedBy(3);
-      later(token, pause.compareTo(SOONEST) < 0 ? SOONEST : pause);
+      later(token, pauseBeforeNext(time.now(), expiry.get()));
     }
+  }
+
+  /** After what time a token that came now, and expires then, is to be replaced. */
+  static Duration pauseBeforeNext(Instant now, Instant expiry) {
+    Duration left = Duration.between(now, expiry);
+    Duration pause = left.multipliedBy(2).dividedBy(3);
+    Duration soonest = left.isNegative() ? BY_ANOTHER_CLOCK : SOONEST;
+    return pause.compareTo(soonest) < 0 ? soonest : pause;
   }
 
   @Override

@@ -43,6 +43,15 @@ public final class AccessFailures {
       "it closed the connection in the TLS handshake, as a member does that does not speak TLS: is"
           + " its URL http://?";
 
+  /**
+   * Why a member that answers does not tell its status; see etcd's pull requests 14663, 21666 and
+   * 21811.
+   */
+  public static final String STATUS_NOT_PERMITTED =
+      "the user may not ask for its status: etcd 3.6, and 3.5 from 3.5.28, tell it to users with the"
+          + " role root alone, until their releases after May 2026; give --user one of these, or"
+          + " update etcd";
+
   private AccessFailures() {}
 
   /** Why a call, as a rule the first on a connection, failed: the reason alone, in plain words. */

@@ -33,7 +33,7 @@ final class JetcdDriver implements Driver {
   public Connection connect(Endpoint endpoint) {
     ClientBuilder builder =
         Client.builder()
-            .endpoints(endpoint.uri())
+            .target(target(endpoint))
             .loadBalancerPolicy("pick_first")
             .executorService(direct)
             .interceptor(new TokenHeader(settings.tokens()))
@@ -48,6 +48,15 @@ final class JetcdDriver implements Driver {
       settings.access().tls().serverName().ifPresent(builder::authority);
     }
     return new JetcdConnection(endpoint, builder.build(), settings, elsewhere);
+  }
+
+  /**
+   * What gRPC is to connect to, with its own resolver: jetcd's takes no IPv6 addresses, whose
+   * brackets are none of a path's characters.
+   */
+  private static String target(Endpoint endpoint) {
+    String host = endpoint.uri().getHost().replace("[", "%5B").replace("]", "%5D");
+    return "dns:///" + host + ":" + endpoint.uri().getPort();
   }
 
   @Override

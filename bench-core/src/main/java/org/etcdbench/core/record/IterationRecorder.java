@@ -14,9 +14,12 @@ import org.etcdbench.core.scenario.Outcome;
  * Records one iteration. Any thread may call {@link #record}: each has a part of its own, so they
  * share no lock. {@link #collect} and {@link #finish} belong to one other thread.
  *
- * <p>Memory stays flat however long the iteration: a second that is over is kept compressed.
+ * <p>A second that is over is kept compressed: an hour of one outcome takes some megabytes.
  */
 public final class IterationRecorder {
+  /** An open load's requests end in another order than they were due, after a stall or timeout. */
+  private static final int FINISHED_AFTER = 20;
+
   private static final long NS_PER_S = 1_000_000_000L;
 
   /**
@@ -32,8 +35,24 @@ public final class IterationRecorder {
   private final Map<Outcome, Times> totals = new EnumMap<>(Outcome.class);
   private final List<IntervalRecording> intervals = new ArrayList<>();
 
+  private final int finishedAfter;
+
+  /** For requests that are recorded in whatever order, some seconds late. */
+  public IterationRecorder() {
+    this(FINISHED_AFTER);
+  }
+
+  private IterationRecorder(int finishedAfter) {
+    this.finishedAfter = finishedAfter;
+  }
+
+  /** For requests that each thread records in order: it then holds one second at a time. */
+  public static IterationRecorder inOrder() {
+    return new IterationRecorder(0);
+  }
+
   private ThreadRecorder newPart() {
-    ThreadRecorder recorder = new ThreadRecorder(finished);
+    ThreadRecorder recorder = new ThreadRecorder(finished, finishedAfter);
     parts.add(recorder);
     return recorder;
   }
@@ -54,7 +73,16 @@ public final class IterationRecorder {
 
   /** Counts a failure's own words. */
   public void errorText(String text) {
-    part.get().errorText(text);
+    errorText("", text);
+  }
+
+  /**
+   * The same, where failures of several parts are kept apart.
+   *
+   * @param heading of the part; what is reported begins with it
+   */
+  public void errorText(String heading, String text) {
+    part.get().errorText(heading, text);
   }
 
   /** Takes over the seconds that are done, and compresses those that are long over. */
@@ -90,6 +118,11 @@ public final class IterationRecorder {
             });
   }
 
+  /** How many seconds threads have not handed over yet. */
+  int heldByThreads() {
+    return parts.stream().mapToInt(ThreadRecorder::held).sum();
+  }
+
   /** Ends the recording; no thread may record any more. */
   public IterationRecording finish() {
     parts.forEach(ThreadRecorder::flush);
@@ -102,11 +135,11 @@ public final class IterationRecorder {
     }
     List<OutcomeResult> outcomes =
         totals.entrySet().stream().map(e -> outcome(e.getKey(), e.getValue())).toList();
-    return new IterationRecording(outcomes, texts, inOrder());
+    return new IterationRecording(outcomes, texts, sorted());
   }
 
   /** A second that a stalled thread came back to has been compressed more than once. */
-  private List<IntervalRecording> inOrder() {
+  private List<IntervalRecording> sorted() {
     TreeMap<Long, Map<Outcome, IntervalRecording>> seconds = new TreeMap<>();
     for (IntervalRecording interval : intervals) {
       seconds

@@ -1,6 +1,9 @@
 package org.etcdbench.core.record;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.etcdbench.core.scenario.Outcome;
@@ -11,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * over that it takes to be finished.
  */
 final class ThreadRecorder {
-  /** More kinds of failures than this are counted under one heading. */
+  /** Under each heading; more kinds of failures than this are counted as one. */
   private static final int MAX_ERROR_TEXTS = 50;
 
   private static final String OTHER_TEXTS = "(other failures)";
@@ -22,16 +25,23 @@ final class ThreadRecorder {
    */
   private static final int OPEN_SECONDS = 32;
 
-  /** A second this much older than the newest is taken to be finished. */
-  private static final int FINISHED_AFTER = 20;
-
   private final ConcurrentLinkedQueue<Slice> finished;
+  private final int finishedAfter;
   private final Map<String, Long> errorTexts = new TreeMap<>();
+  private final Map<String, Integer> kinds = new HashMap<>();
   private final @Nullable Slice[] open = new @Nullable Slice[OPEN_SECONDS];
   private long newest;
 
-  ThreadRecorder(ConcurrentLinkedQueue<Slice> finished) {
+  /**
+   * A thread's part.
+   *
+   * @param finished takes the seconds that are handed over
+   * @param finishedAfter a second so much older than the newest is taken to be finished; less than
+   *     seconds may be open
+   */
+  ThreadRecorder(ConcurrentLinkedQueue<Slice> finished, int finishedAfter) {
     this.finished = finished;
+    this.finishedAfter = finishedAfter;
   }
 
   void record(long second, Outcome outcome, long responseNs, long serviceNs, long startDelayNs) {
@@ -57,15 +67,22 @@ final class ThreadRecorder {
   private void flushFinished() {
     for (int place = 0; place < OPEN_SECONDS; place++) {
       Slice slice = open[place];
-      if (slice != null && slice.second < newest - FINISHED_AFTER) {
+      if (slice != null && slice.second < newest - finishedAfter) {
         flush(place);
       }
     }
   }
 
-  void errorText(String text) {
-    boolean known = errorTexts.containsKey(text) || errorTexts.size() < MAX_ERROR_TEXTS;
-    errorTexts.merge(known ? text : OTHER_TEXTS, 1L, Long::sum);
+  void errorText(String heading, String text) {
+    String full = heading + text;
+    boolean known = errorTexts.containsKey(full) || isRoom(heading);
+    errorTexts.merge(known ? full : heading + OTHER_TEXTS, 1L, Long::sum);
+  }
+
+  /** Whether a heading may have one more kind; if so, it has. */
+  private boolean isRoom(String heading) {
+    return kinds.merge(heading, 1, (before, one) -> Math.min(before + one, MAX_ERROR_TEXTS + 1))
+        <= MAX_ERROR_TEXTS;
   }
 
   /** Hands over the seconds in work; called by the thread itself, or after it has stopped. */
@@ -81,6 +98,11 @@ final class ThreadRecorder {
       finished.add(slice);
       open[place] = null;
     }
+  }
+
+  /** How many seconds are in work. */
+  int held() {
+    return (int) Arrays.stream(open).filter(Objects::nonNull).count();
   }
 
   Map<String, Long> errorTexts() {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.ClusterProvider;
@@ -98,20 +100,32 @@ public final class Benchmark {
       }
       return new End(result(startedAt, Status.COMPLETE), null);
     } catch (InterruptedException e) {
-      return new End(result(startedAt, Status.INTERRUPTED), null);
+      return new End(result(startedAt, Status.INTERRUPTED), leftBehind(e));
     } catch (ClusterException e) {
       // a call to a member that was interrupted fails like any other
-      return Thread.interrupted()
-          ? new End(result(startedAt, Status.INTERRUPTED), null)
-          : new End(result(startedAt, Status.FAILED), String.valueOf(e.getMessage()));
+      if (Thread.interrupted()) {
+        return new End(result(startedAt, Status.INTERRUPTED), leftBehind(e));
+      }
+      String left = leftBehind(e);
+      return new End(
+          result(startedAt, Status.FAILED), e.getMessage() + (left == null ? "" : "; " + left));
     }
   }
 
+  /** What could not be removed after this failure; null if nothing is left. */
+  private static @Nullable String leftBehind(Exception failure) {
+    String left =
+        Stream.of(failure.getSuppressed())
+            .map(suppressed -> String.valueOf(suppressed.getMessage()))
+            .collect(Collectors.joining("; "));
+    return left.isEmpty() ? null : left;
+  }
+
   /** A cluster that is closed for good even if the thread is interrupted: members end, keys go. */
-  private record Held(Cluster cluster) implements AutoCloseable {
+  private record Held(Cluster cluster, RunListener listener) implements AutoCloseable {
     @Override
     public void close() throws ClusterException {
-      tidyAndClose();
+      tidyAndClose().forEach(listener::aftermath);
     }
 
     /** Returns what was done to the members besides, and what is left to do. */
@@ -158,7 +172,7 @@ public final class Benchmark {
     }
     listener.generatorWarmup(plan.generatorWarmup());
     int smallest = plan.sizes().stream().min(Integer::compare).orElseThrow();
-    try (Held held = new Held(clusters.open(smallest, "warmup"))) {
+    try (Held held = new Held(clusters.open(smallest, "warmup"), listener)) {
       new GeneratorWarmup(time, held.cluster(), listener).run(plan, smallest);
     }
   }
@@ -167,7 +181,7 @@ public final class Benchmark {
       throws ClusterException, InterruptedException {
     Scenario scenario = entry.scenario();
     String name = scenario.id() + ".r" + entry.run();
-    Held held = new Held(clusters.open(scenario.members(), name));
+    Held held = new Held(clusters.open(scenario.members(), name), listener);
     List<RunResult> done = runs.computeIfAbsent(scenario, row -> new ArrayList<>());
     RunResult run;
     try {

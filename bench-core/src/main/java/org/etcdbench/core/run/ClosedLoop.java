@@ -42,7 +42,7 @@ final class ClosedLoop implements LoadLoop {
   private final Limits limits;
   private final Window window;
   private final List<Client> clients = new ArrayList<>();
-  private final IterationRecorder recorder = new IterationRecorder();
+  private final IterationRecorder recorder = IterationRecorder.inOrder();
   private final ConcurrentLinkedQueue<Client> paused = new ConcurrentLinkedQueue<>();
   private final AtomicInteger active;
   private final AtomicInteger idle;

@@ -1,6 +1,8 @@
 package org.etcdbench.core.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,14 +27,17 @@ final class Connections implements AutoCloseable {
 
   static Connections open(Driver driver, List<Endpoint> pinned)
       throws ClusterException, InterruptedException {
-    Connections connections =
-        new Connections(List.copyOf(pinned), pinned.stream().map(driver::connect).toList());
+    Connections connections = new Connections(List.copyOf(pinned), new ArrayList<>());
+    boolean ready = false;
     try {
+      pinned.forEach(endpoint -> connections.all.add(driver.connect(endpoint)));
       connections.awaitReady();
+      ready = true;
       return connections;
-    } catch (ClusterException | InterruptedException e) {
-      connections.close();
-      throw e;
+    } finally {
+      if (!ready) {
+        connections.close();
+      }
     }
   }
 
@@ -57,7 +62,7 @@ final class Connections implements AutoCloseable {
   }
 
   List<Connection> all() {
-    return all;
+    return Collections.unmodifiableList(all);
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.etcdbench.core.record.IntervalRecording;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.SeriesColumn;
@@ -19,15 +19,18 @@ final class LoadSeries {
 
   private LoadSeries() {}
 
-  /** A point for each second of the window; the last may be shorter. */
+  /**
+   * A point for each second of the window, be it that no request ended in it; the last may be
+   * shorter.
+   */
   static List<SeriesPoint> of(IterationResult iteration, List<IntervalRecording> intervals) {
-    Map<Long, List<IntervalRecording>> bySecond = new TreeMap<>();
-    intervals.stream()
-        // failures that were still under way when the window closed lie behind its end
-        .filter(interval -> interval.second() * NS_PER_S < iteration.windowNs())
-        .forEach(i -> bySecond.computeIfAbsent(i.second(), s -> new ArrayList<>()).add(i));
+    Map<Long, List<IntervalRecording>> bySecond =
+        intervals.stream().collect(Collectors.groupingBy(IntervalRecording::second));
     List<SeriesPoint> points = new ArrayList<>();
-    bySecond.forEach((second, parts) -> points.add(point(iteration, second, parts)));
+    // failures that were still under way when the window closed lie behind its end
+    for (long second = 0; second * NS_PER_S < iteration.windowNs(); second++) {
+      points.add(point(iteration, second, bySecond.getOrDefault(second, List.of())));
+    }
     return points;
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenRecording {
   private static final long NS_PER_S = 1_000_000_000L;
-  private static final char TEXT_OF_WINDOW = '\u0000';
+  private static final String TEXT_OF_WINDOW = "\u0000";
 
   private final IterationRecorder recorder = new IterationRecorder();
   private final List<OpenWindow.Span> spans;
@@ -48,7 +48,7 @@ final class OpenRecording {
         Math.max(0, slot.doneNs - slot.sentNs),
         Math.max(0, slot.sentNs - slot.intendedNs));
     if (message != null) {
-      recorder.errorText(window + String.valueOf(TEXT_OF_WINDOW) + message);
+      recorder.errorText(window + TEXT_OF_WINDOW, message);
     }
   }
 
@@ -70,14 +70,13 @@ final class OpenRecording {
   }
 
   private static Map<String, Long> texts(IterationRecording all, int window) {
-    String prefix = window + String.valueOf(TEXT_OF_WINDOW);
+    String prefix = window + TEXT_OF_WINDOW;
     Map<String, Long> texts = new TreeMap<>();
     all.errorTexts()
         .forEach(
             (text, count) -> {
-              int at = text.indexOf(TEXT_OF_WINDOW);
-              if (text.startsWith(prefix) || (at < 0 && window == 0)) {
-                texts.put(text.substring(at + 1), count);
+              if (text.startsWith(prefix)) {
+                texts.put(text.substring(prefix.length()), count);
               }
             });
     return texts;

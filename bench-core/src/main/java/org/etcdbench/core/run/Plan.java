@@ -6,6 +6,8 @@ import java.util.Objects;
 import org.etcdbench.core.result.BenchResult.ProfileSource;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Durations;
+import org.etcdbench.core.scenario.IterationLength;
+import org.etcdbench.core.scenario.Iterations;
 import org.etcdbench.core.scenario.Scenario;
 
 /**
@@ -38,6 +40,12 @@ public record Plan(
   /** The largest number of runs. */
   public static final int MAX_RUNS = 1000;
 
+  /**
+   * What is recorded second by second of a run is held until its end: some 30 MB an hour with seven
+   * members.
+   */
+  public static final Duration LONGEST_RUN = Duration.ofHours(6);
+
   /** Checks the bounds and copies the lists. */
   public Plan {
     Objects.requireNonNull(source, "source is null");
@@ -49,6 +57,7 @@ public record Plan(
     if (scenarios.isEmpty()) {
       throw new IllegalArgumentException("scenarios must be >= 1, got: 0");
     }
+    scenarios.forEach(Plan::requireNotTooLong);
     if (runs < 1 || runs > MAX_RUNS) {
       throw new IllegalArgumentException("runs must be 1.." + MAX_RUNS + ", got: " + runs);
     }
@@ -71,6 +80,24 @@ public record Plan(
               + ", got: "
               + Durations.format(iterationLimit));
     }
+  }
+
+  private static void requireNotTooLong(Scenario scenario) {
+    Duration timed = timed(scenario.warmup()).plus(timed(scenario.measurement()));
+    if (timed.compareTo(LONGEST_RUN) > 0) {
+      throw new IllegalArgumentException(
+          "warmup and measurement of a run must last <= "
+              + Durations.format(LONGEST_RUN)
+              + " together, got: "
+              + Durations.format(timed)
+              + "; more runs, or several results, make a longer measurement");
+    }
+  }
+
+  private static Duration timed(Iterations iterations) {
+    return iterations.length() instanceof IterationLength.Time time
+        ? time.duration().multipliedBy(iterations.count())
+        : Duration.ZERO;
   }
 
   /** With members of ours that let everybody in. */

@@ -46,6 +46,12 @@ public interface RunListener {
   /** What members, generator and load did second by second while a run was measured, in order. */
   default void observed(Scenario scenario, int run, List<SeriesPoint> points) {}
 
+  /**
+   * What was done to members that are not ours, or is left to do for whoever runs them, where no
+   * run's result says so; a sentence.
+   */
+  default void aftermath(String sentence) {}
+
   /** The run went wrong; the cluster is still there, so that its logs can be kept. */
   default void runWentWrong(Scenario scenario, int run, Cluster cluster) {}
 

@@ -448,6 +448,20 @@ class CausesTest {
     assertThat(cause.indicator(Indicator.QUORUM_FSYNC_MEAN_MS)).hasValue(2);
   }
 
+  /** Which of five are the two fastest followers, nobody knows who watches three. */
+  @Test
+  void doesNotGuessTheQuorumOfMembersThatNobodyWatches() {
+    Watched watched = Watched.members(3).syncs(2, 9, 1.5).syncs(3, 9, 2.5);
+    MemberStatus other =
+        new MemberStatus("m4", "http://m4", "4", "3.5.16", false, false, 2, 9, 9, 1, 1, List.of());
+    ClusterSnapshot before =
+        new ClusterSnapshot(null, statuses(3).members(), List.of(other), List.of(), null, null, "");
+
+    Cause cause = cause(PUT, with(run(PUT, watched.observations()), before));
+
+    assertThat(cause.indicator(Indicator.QUORUM_FSYNC_MEAN_MS)).isEmpty();
+  }
+
   /** Three that vote need one follower, and four that vote would need two. */
   @Test
   void doesNotCountALearnerForTheQuorum() {

@@ -1,5 +1,6 @@
 package org.etcdbench.core.cluster;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,6 +40,9 @@ public final class FakeCluster implements Cluster, ControlPlane {
   private volatile long sizeBytes;
   private volatile Runnable tidying = () -> {};
   private volatile @Nullable String untidy;
+  private volatile @Nullable String unwritable;
+  private volatile @Nullable String unreadable;
+  private volatile List<String> done = List.of();
   private volatile boolean closed;
 
   /** A cluster of this size. */
@@ -102,6 +106,21 @@ public final class FakeCluster implements Cluster, ControlPlane {
   /** Does this whenever it is tidied. */
   public void whenTidied(Runnable action) {
     tidying = action;
+  }
+
+  /** Cannot be prefilled for this reason. */
+  public void cannotBePrefilled(String reason) {
+    unwritable = reason;
+  }
+
+  /** Cannot tell what its members logged, for this reason. */
+  public void cannotKeepLogs(String reason) {
+    unreadable = reason;
+  }
+
+  /** Says that this was done when it was tidied. */
+  public void doneWhenTidied(String sentence) {
+    done = List.of(sentence);
   }
 
   /** Cannot be tidied for this reason; null if it can be. */
@@ -181,8 +200,12 @@ public final class FakeCluster implements Cluster, ControlPlane {
   }
 
   @Override
-  public void keepLogs(Path directory) {
-    throw new UnsupportedOperationException("it logs nothing");
+  public void keepLogs(Path directory) throws IOException {
+    String reason = unreadable;
+    if (reason == null) {
+      throw new UnsupportedOperationException("it logs nothing");
+    }
+    throw new IOException(reason);
   }
 
   @Override
@@ -220,7 +243,12 @@ public final class FakeCluster implements Cluster, ControlPlane {
   }
 
   @Override
-  public void prefill(long count, LongFunction<byte[]> keys, LongFunction<byte[]> values) {
+  public void prefill(long count, LongFunction<byte[]> keys, LongFunction<byte[]> values)
+      throws ClusterException {
+    String reason = unwritable;
+    if (reason != null) {
+      throw new ClusterException(reason);
+    }
     for (long i = 0; i < count; i++) {
       prefilled.put(new String(keys.apply(i), StandardCharsets.UTF_8), values.apply(i).length);
     }
@@ -233,7 +261,7 @@ public final class FakeCluster implements Cluster, ControlPlane {
     if (reason != null) {
       throw new ClusterException(reason);
     }
-    return List.of();
+    return done;
   }
 
   @Override

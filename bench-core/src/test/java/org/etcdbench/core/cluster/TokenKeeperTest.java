@@ -3,6 +3,8 @@ package org.etcdbench.core.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Asks for as few tokens as will do. */
 class TokenKeeperTest {
   private static final String FAILURE = "";
+  private static final Instant NOW = Instant.parse("2026-01-31T12:00:00Z");
 
   private final AtomicInteger asked = new AtomicInteger();
 
@@ -87,6 +90,19 @@ class TokenKeeperTest {
       assertThat(keeper.current()).isEqualTo("b.2");
       assertThat(asked).hasValue(3);
     }
+  }
+
+  @Test
+  void replacesATokenWellBeforeItExpires() {
+    assertThat(TokenKeeper.pauseBeforeNext(NOW, NOW.plusSeconds(300)))
+        .isEqualTo(Duration.ofSeconds(200));
+    assertThat(TokenKeeper.pauseBeforeNext(NOW, NOW)).isEqualTo(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void doesNotAskEverySecondBecauseMembersHaveAnotherClock() {
+    assertThat(TokenKeeper.pauseBeforeNext(NOW, NOW.minusSeconds(300)))
+        .isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test

@@ -119,9 +119,9 @@ class ShippedProfilesTest {
             "put-leader-c1x1",
             "put-leader-c100x100",
             "put-all-c100x100",
-            "range-linearizable-all-c1x1",
+            "range-linearizable-leader-c1x1",
+            "range-serializable-leader-c1x1",
             "range-linearizable-all-c100x100",
-            "range-serializable-all-c1x1",
             "range-serializable-all-c100x100")
         .flatMap(row -> Stream.of("m3-" + row, "m7-" + row))
         .map(row -> row + "-k8-v256-n" + keySpace + "-lean")

@@ -203,6 +203,39 @@ class IterationRecorderTest {
   }
 
   @Test
+  void countsFailuresOfTooManyKindsTogetherUnderEachHeading() {
+    for (int part = 1; part <= 60; part++) {
+      recorder.errorText(part + ": ", "failure of its own");
+    }
+    for (int i = 0; i < 60; i++) {
+      recorder.errorText("61: ", "failure " + i);
+    }
+
+    Map<String, Long> texts = recorder.finish().errorTexts();
+
+    assertThat(texts).hasSize(60 + 51);
+    assertThat(texts).containsEntry("60: failure of its own", 1L);
+    assertThat(texts).containsEntry("61: (other failures)", 10L);
+  }
+
+  @Test
+  void holdsOneSecondAtATimeOfRequestsThatAreRecordedInOrder() {
+    IterationRecorder ordered = IterationRecorder.inOrder();
+    for (int second = 0; second < 30; second++) {
+      ordered.record(Outcome.OK, second * NS_PER_S, 10, 10, 0);
+      ordered.record(Outcome.OK, second * NS_PER_S + 1, 10, 10, 0);
+      ordered.collect();
+      recorder.record(Outcome.OK, second * NS_PER_S, 10, 10, 0);
+      recorder.record(Outcome.OK, second * NS_PER_S + 1, 10, 10, 0);
+      recorder.collect();
+    }
+
+    assertThat(ordered.heldByThreads()).isEqualTo(1);
+    assertThat(recorder.heldByThreads()).isEqualTo(21);
+    assertThat(ordered.finish()).isEqualTo(recorder.finish());
+  }
+
+  @Test
   void allocatesNothingOnceASecondHasBegun() {
     int records = 100_000;
     Runnable work =

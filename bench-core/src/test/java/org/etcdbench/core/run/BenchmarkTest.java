@@ -19,6 +19,7 @@ import org.etcdbench.core.result.Finding.Code;
 import org.etcdbench.core.result.IterationResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.ClosedLoad;
+import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.Scenarios;
@@ -205,6 +206,47 @@ class BenchmarkTest {
     assertThat(runs(end.result())).containsExactly("m3 r1");
     assertThat(end.result().scenarios().get(0).verdict().findings())
         .contains(new Finding(Code.LEFT_BEHIND, "its keys stay"));
+  }
+
+  @Test
+  void saysWhatARunThatFailedLeftBehind() {
+    Scripted clusters =
+        new Scripted(
+            100,
+            "",
+            cluster -> {
+              cluster.cannotBePrefilled("no leader");
+              cluster.cannotBeTidied("cannot delete the keys under /p/");
+            });
+
+    Benchmark.End end =
+        run(
+            Plans.of(1, Scenarios.range(Consistency.LINEARIZABLE, Scenarios.DATA)),
+            clusters,
+            new Listening());
+
+    assertThat(end.result().status()).isEqualTo(Status.FAILED);
+    assertThat(end.failed()).contains("no leader; cannot delete the keys under /p/");
+  }
+
+  @Test
+  void saysWhatWasDoneToMembersOfARunThatFailed() {
+    Listening listening = new Listening();
+    Scripted clusters =
+        new Scripted(
+            100,
+            "",
+            cluster -> {
+              cluster.cannotBePrefilled("no leader");
+              cluster.doneWhenTidied("history was compacted up to revision 9");
+            });
+
+    run(
+        Plans.of(1, Scenarios.range(Consistency.LINEARIZABLE, Scenarios.DATA)),
+        clusters,
+        listening);
+
+    assertThat(listening.lines()).contains("aftermath: history was compacted up to revision 9");
   }
 
   @Test

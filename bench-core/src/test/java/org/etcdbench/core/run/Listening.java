@@ -82,6 +82,11 @@ final class Listening implements RunListener {
   }
 
   @Override
+  public void aftermath(String sentence) {
+    tell("aftermath: " + sentence);
+  }
+
+  @Override
   public void runWentWrong(Scenario scenario, int run, Cluster cluster) {
     tell("went wrong: m" + scenario.members() + " r" + run);
   }

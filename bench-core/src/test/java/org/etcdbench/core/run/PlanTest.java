@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.etcdbench.core.scenario.IterationLength;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.core.scenario.Scenarios;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,10 @@ class PlanTest {
   static Stream<Arguments> refusals() {
     return Stream.of(
         refusal("scenarios must be >= 1, got: 0", () -> Plans.of(1)),
+        refusal(
+            "warmup and measurement of a run must last <= 6h together, got: 25200001ms; more runs,"
+                + " or several results, make a longer measurement",
+            () -> Plans.of(1, lasting(Duration.ofHours(7).plusMillis(1)))),
         refusal("runs must be 1..1000, got: 0", () -> Plans.of(0, ROW)),
         refusal("runs must be 1..1000, got: 1001", () -> Plans.of(1001, ROW)),
         refusal(
@@ -50,12 +55,17 @@ class PlanTest {
             () -> Plans.limited(SECOND.negated(), ROW)));
   }
 
+  private static Scenario lasting(Duration time) {
+    return Scenarios.put(3, 1, new IterationLength.Time(time));
+  }
+
   private static Arguments refusal(String message, ThrowingCallable construction) {
     return Arguments.of(message, construction);
   }
 
   @Test
   void includesTheBounds() {
+    assertThat(Plans.of(1, lasting(Plan.LONGEST_RUN)).runs()).isEqualTo(1);
     assertThat(Plans.plan(1000, 100, Duration.ZERO, Duration.ofNanos(1), ROW).runs())
         .isEqualTo(1000);
   }

@@ -170,9 +170,7 @@ public final class OperatorTables {
     if (report.trouble().isEmpty()) {
       return "";
     }
-    boolean last =
-        report.steps().stream().allMatch(step -> step.outcome() == DefragStep.Outcome.DONE);
-    return (last ? "all done, but now " : "stopped: ") + report.trouble();
+    return (report.allDone() ? "all done, but now " : "stopped: ") + report.trouble();
   }
 
   private static String label(Enum<?> constant) {

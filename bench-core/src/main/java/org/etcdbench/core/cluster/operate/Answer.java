@@ -9,6 +9,16 @@ sealed interface Answer<T> {
   /** Why there is none; empty if there is. */
   String reason();
 
+  /** Whether it answered, but our user may not ask this. */
+  default boolean forbidden() {
+    return false;
+  }
+
+  /** Whether it refused because it is a learner, which serves less than others. */
+  default boolean ofLearner() {
+    return reason().contains("rpc not supported for learner");
+  }
+
   /** The member answered. */
   record Given<T>(T value, long tookNs) implements Answer<T> {
     @Override

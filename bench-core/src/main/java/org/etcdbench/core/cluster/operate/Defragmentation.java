@@ -40,6 +40,7 @@ final class Defragmentation {
 
   DefragReport run() throws InterruptedException {
     Optional<String> trouble = trouble();
+    List<DefragStep> learners = leaveOutLearners();
     while (trouble.isEmpty() && !waiting.isEmpty()) {
       trouble = next();
     }
@@ -47,7 +48,20 @@ final class Defragmentation {
     for (MemberLink link : waiting) {
       steps.add(DefragStep.notDone(link.url(), "stopped before it"));
     }
+    steps.addAll(learners);
     return new DefragReport(steps, reason);
+  }
+
+  /** None of them waits for a turn any more. */
+  private List<DefragStep> leaveOutLearners() throws InterruptedException {
+    List<DefragStep> learners = new ArrayList<>();
+    for (MemberStatus status : statuses()) {
+      if (status.learner()) {
+        waiting.remove(link(status.endpoint()));
+        learners.add(DefragStep.learner(status.endpoint()));
+      }
+    }
+    return learners;
   }
 
   /** Why it cannot go on after the next member's turn; empty if it can. */
@@ -134,7 +148,7 @@ final class Defragmentation {
 
   /**
    * What stands against another member's absence; empty if nothing does. An alarm does not: to
-   * defragment is how one for space is cured.
+   * defragment is how one for space is cured. Nor does a learner, which serves no such read.
    */
   private Optional<String> trouble() throws InterruptedException {
     String unhealthy =
@@ -142,7 +156,7 @@ final class Defragmentation {
             .all(
                 MemberLink::readThroughLeader,
                 (link, read) ->
-                    read instanceof Answer.Refused<?> no && !no.forbidden()
+                    read instanceof Answer.Refused<?> no && !no.forbidden() && !no.ofLearner()
                         ? link.url() + " is not healthy (" + no.reason() + ")"
                         : "")
             .stream()

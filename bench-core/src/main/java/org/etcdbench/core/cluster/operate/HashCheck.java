@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.etcdbench.core.result.member.DataHashes;
 import org.etcdbench.core.result.member.MemberHash;
 
@@ -33,6 +34,10 @@ record HashCheck(MemberLinks members) {
     boolean leads() {
       return status instanceof Answer.Given<StatusResponse> given
           && given.value().getLeader() == given.value().getHeader().getMemberId();
+    }
+
+    boolean learns() {
+      return status instanceof Answer.Given<StatusResponse> given && given.value().getIsLearner();
     }
 
     Optional<Long> revision() {
@@ -84,8 +89,11 @@ record HashCheck(MemberLinks members) {
         .filter(hashes -> hashes.verdict() == DataHashes.Verdict.EQUAL);
   }
 
+  /** Learners are left out: etcd does not let them be asked for hashes. */
   private List<Asked> statuses() throws InterruptedException {
-    return members.all(MemberLink::status, Asked::new);
+    return members.all(MemberLink::status, Asked::new).stream()
+        .filter(Predicate.not(Asked::learns))
+        .toList();
   }
 
   private static OptionalLong reached(List<Asked> asked) {

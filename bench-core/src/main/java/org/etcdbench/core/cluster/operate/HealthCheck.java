@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.NotPermittedException;
 import org.etcdbench.core.result.member.MemberHealth;
 
 /**
  * Asks members whether they serve, as etcdctl 3.5 does: each must answer a linearizable read, and
- * the cluster must have no alarm. Who answers that our user may not read serves all the same.
+ * the cluster must have no alarm. Who answers that our user may not read serves all the same. A
+ * learner serves no such reads, but those of its own data.
  *
  * <p>The time is that of a second read: the first one pays for the connection.
  */
@@ -28,15 +30,16 @@ record HealthCheck(MemberLinks members) {
   private static CompletableFuture<Answer<RangeResponse>> readTwice(MemberLink link) {
     return link.readThroughLeader()
         .thenCompose(
-            first ->
-                first instanceof Answer.Given
-                    ? link.readThroughLeader()
-                    : CompletableFuture.completedFuture(first));
+            first -> {
+              if (first instanceof Answer.Given) {
+                return link.readThroughLeader();
+              }
+              return first.ofLearner() ? link.readHere() : CompletableFuture.completedFuture(first);
+            });
   }
 
   private static MemberHealth ofRead(MemberLink link, Answer<RangeResponse> read) {
-    boolean forbidden = read instanceof Answer.Refused<RangeResponse> no && no.forbidden();
-    String error = forbidden ? "" : read.reason();
+    String error = read.forbidden() ? "" : read.reason();
     return new MemberHealth(link.url(), error.isEmpty(), read.tookNs(), error);
   }
 
@@ -45,11 +48,16 @@ record HealthCheck(MemberLinks members) {
     return new MemberHealth(health.endpoint(), false, health.tookNs(), error);
   }
 
-  /** The cluster's alarms in words; empty if it has none. One member answers for all. */
+  /**
+   * The cluster's alarms in words; empty if it has none, or does not tell our user. One member
+   * answers for all.
+   */
   private String alarms() throws InterruptedException {
     AlarmRequest all = AlarmRequest.getDefaultInstance();
     try {
       return words(members.first("ask for alarms", link -> link.alarm(all)).getAlarmsList());
+    } catch (NotPermittedException e) {
+      return "";
     } catch (ClusterException e) {
       return String.valueOf(e.getMessage());
     }

@@ -8,6 +8,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.etcdbench.core.cluster.AskingOrder;
 import org.etcdbench.core.cluster.ClusterException;
+import org.etcdbench.core.cluster.NotPermittedException;
 
 /** The members that are asked. Safe for use by several threads. */
 final class MemberLinks {
@@ -48,9 +49,12 @@ final class MemberLinks {
    * down.
    *
    * @param what is asked, as in "cannot …"
+   * @throws NotPermittedException if none does, and one answered that our user may not ask
+   * @throws ClusterException if none does
    */
   <T> T first(String what, Call<T> call) throws ClusterException, InterruptedException {
     List<String> failures = new ArrayList<>();
+    boolean forbidden = false;
     for (int i : order.indices()) {
       MemberLink link = links.get(i);
       Answer<T> answer = await(call.apply(link));
@@ -58,9 +62,11 @@ final class MemberLinks {
         order.answered(i);
         return given.value();
       }
+      forbidden |= answer.forbidden();
       failures.add("through " + link.url() + ": " + answer.reason());
     }
-    throw new ClusterException("cannot " + what + " " + String.join("; ", failures));
+    String all = "cannot " + what + " " + String.join("; ", failures);
+    throw forbidden ? new NotPermittedException(all) : new ClusterException(all);
   }
 
   /** Waits for an answer; each comes, be it that the deadline is over. */

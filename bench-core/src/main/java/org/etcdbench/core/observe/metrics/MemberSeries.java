@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.etcdbench.core.result.MemberMetrics;
 import org.etcdbench.core.result.MetricReading;
 import org.etcdbench.core.result.SeriesPoint;
@@ -13,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What one member's pages said, one after the other. Used by one thread at a time. */
 final class MemberSeries {
+  private static final double NS_PER_S = 1e9;
+  private static final double MS_PER_S = 1e3;
+
   private final MetricsTarget target;
   private final Map<String, CounterSum> counters = new HashMap<>();
   private final Map<String, HistogramSum> histograms = new HashMap<>();
@@ -75,16 +77,30 @@ final class MemberSeries {
     return from == null ? Instant.EPOCH : from.plusNanos(nowNs - fromNs);
   }
 
-  /** Whether another process made the later page: it says so, or its counters began again. */
-  private static boolean anew(Page before, Page page) {
-    Double started = page.gauges().get(Catalog.START_TIME);
-    Double startedBefore = before.gauges().get(Catalog.START_TIME);
-    return !Objects.equals(started, startedBefore)
-        || before.counters().entrySet().stream()
+  /** Whether another process made the later page: its counters began again, or it says so. */
+  private boolean anew(Page before, Page page) {
+    return before.counters().entrySet().stream()
             .anyMatch(
                 counter ->
                     page.counters().getOrDefault(counter.getKey(), counter.getValue())
-                        < counter.getValue());
+                        < counter.getValue())
+        || startedLater(before, page);
+  }
+
+  /**
+   * Whether it started after the page before was made. Machines derive the time of the start from
+   * their clock: when that is set, the time moves too, but seldom by half of how long the process
+   * has been up.
+   */
+  private boolean startedLater(Page before, Page page) {
+    Double started = page.gauges().get(Catalog.START_TIME);
+    Double startedBefore = before.gauges().get(Catalog.START_TIME);
+    if (started == null || startedBefore == null) {
+      return false;
+    }
+    double watched = (lastNs - fromNs) / NS_PER_S;
+    double up = Math.max(watched, at(lastNs).toEpochMilli() / MS_PER_S - startedBefore);
+    return started > startedBefore && started - startedBefore >= up / 2;
   }
 
   /** Takes that no page could be had. */

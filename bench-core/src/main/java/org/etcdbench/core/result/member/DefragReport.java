@@ -1,6 +1,7 @@
 package org.etcdbench.core.result.member;
 
 import java.util.List;
+import org.etcdbench.core.result.member.DefragStep.Outcome;
 
 /**
  * What a defragmentation did.
@@ -15,9 +16,15 @@ public record DefragReport(List<DefragStep> steps, String trouble) {
     steps = List.copyOf(steps);
   }
 
-  /** Whether all members are defragmented and healthy. */
+  /** Whether all members but learners are defragmented, and all are healthy. */
   public boolean complete() {
-    return trouble.isEmpty()
-        && steps.stream().allMatch(step -> step.outcome() == DefragStep.Outcome.DONE);
+    return trouble.isEmpty() && allDone();
+  }
+
+  /** Whether all members but learners are defragmented. */
+  public boolean allDone() {
+    return steps.stream()
+        .map(DefragStep::outcome)
+        .allMatch(outcome -> outcome == Outcome.DONE || outcome == Outcome.LEARNER);
   }
 }

@@ -32,7 +32,9 @@ public record DefragStep(
     /** It was told to, and did not say that it has. */
     FAILED,
     /** It was not told to, as something was wrong before. */
-    NOT_DONE
+    NOT_DONE,
+    /** It was not told to, as it is a learner: etcd does not let learners be defragmented. */
+    LEARNER
   }
 
   /** Checks that a reason is given exactly if there must be one. */
@@ -42,6 +44,19 @@ public record DefragStep(
       throw new IllegalArgumentException(
           "error must be empty for what is done and for nothing else, got: '" + error + "'");
     }
+  }
+
+  /** One that could not have a turn. */
+  public static DefragStep learner(String endpoint) {
+    return new DefragStep(
+        endpoint,
+        Outcome.LEARNER,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "a learner, which etcd does not let be defragmented");
   }
 
   /** One that had no turn. */

@@ -2,6 +2,7 @@ package org.etcdbench.core.cluster.operate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.grpc.StatusRuntimeException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import org.etcdbench.core.cluster.Cluster;
 import org.etcdbench.core.cluster.ClusterException;
 import org.etcdbench.core.cluster.EtcdForTests;
 import org.etcdbench.core.cluster.EtcdProcesses;
+import org.etcdbench.core.cluster.LearnerProcess;
 import org.etcdbench.core.cluster.RawEtcd;
 import org.etcdbench.core.cluster.local.LocalClusters;
 import org.etcdbench.core.driver.Endpoint;
@@ -104,6 +106,35 @@ class OperatorIT {
       assertThat(operator.hashes().members())
           .extracting(MemberHash::compactRevision)
           .containsOnly(compacted);
+    }
+  }
+
+  /** It serves no reads through the leader, which is no reason to leave the others as they are. */
+  @ParameterizedTest
+  @ValueSource(strings = {"3.4", "3.5"})
+  void isNotHinderedByALearner(String version) throws Exception {
+    try (LocalClusters clusters = clusters(version);
+        Cluster cluster = clusters.open(1, "with-learner");
+        LearnerProcess learner =
+            LearnerProcess.join(
+                EtcdForTests.version(version), workRoot, cluster.endpoints().get(0))) {
+      URI voter = cluster.endpoints().get(0).uri();
+      try (Operator operator = open(List.of(voter, learner.endpoint().uri()))) {
+        assertThat(operator.statuses())
+            .extracting(MemberStatus::learner)
+            .containsExactly(false, true);
+        assertThat(operator.health()).hasSize(2).allMatch(MemberHealth::healthy);
+
+        DefragReport report = operator.defragment(NOBODY);
+
+        assertThat(report.complete()).as("%s", report).isTrue();
+        assertThat(report.steps())
+            .extracting(DefragStep::endpoint, DefragStep::outcome)
+            .containsExactly(
+                tuple(voter.toString(), Outcome.DONE),
+                tuple(learner.endpoint().uri().toString(), Outcome.LEARNER));
+        assertThat(operator.hashes().verdict()).isEqualTo(DataHashes.Verdict.EQUAL);
+      }
     }
   }
 

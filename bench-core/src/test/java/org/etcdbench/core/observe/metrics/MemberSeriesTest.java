@@ -114,6 +114,37 @@ class MemberSeriesTest {
     assertThat(series.metrics().counter("etcd_mvcc_put_total")).contains(new Counter(2));
   }
 
+  /** Where the machine's clock is set, the time of the start, which is made from it, moves too. */
+  @Test
+  void takesNoClockThatWasSetForARestart() throws PageFormatException {
+    long started = 1_700_000_000;
+    for (int n = 0; n < 4; n++) {
+      long set = n < 2 ? 0 : 2;
+      String page =
+          "etcd_server_has_leader 1\nprocess_start_time_seconds %d\netcd_mvcc_put_total %d\n"
+              .formatted(started + set, 1000 + 10 * n);
+      series.accept(Page.read(page), n * SECOND_NS, Instant.ofEpochSecond(started + 60 + n));
+    }
+
+    assertThat(series.metrics().restarted()).isFalse();
+    assertThat(series.metrics().counter("etcd_mvcc_put_total")).contains(new Counter(30));
+    assertThat(series.metrics().perSec("etcd_mvcc_put_total")).hasValue(10);
+  }
+
+  @Test
+  void noticesThatAProcessStartedThoughItCountsMoreThanTheOneBefore() throws PageFormatException {
+    long started = 1_700_000_000;
+    String page =
+        "etcd_server_has_leader 1\nprocess_start_time_seconds %d\netcd_mvcc_put_total %d\n";
+    series.accept(Page.read(page.formatted(started, 5)), 0, Instant.ofEpochSecond(started + 60));
+    series.accept(
+        Page.read(page.formatted(started + 62, 9)),
+        4 * SECOND_NS,
+        Instant.ofEpochSecond(started + 64));
+
+    assertThat(series.metrics().restarted()).isTrue();
+  }
+
   @Test
   void keepsWhatWasCountedBeforeARestartOfWhatTheNewProcessHasNotYet() throws PageFormatException {
     String rare = "grpc_server_handled_total{grpc_code=\"OK\",grpc_method=\"Put\"} ";
