@@ -32,7 +32,7 @@ class LauncherIT {
   /** What the build made, without sources: there is nothing to build then. */
   @BeforeEach
   void copyTheProgram() throws IOException {
-    home = directory.resolve("home with blanks");
+    home = directory.resolve("home");
     Path target = Files.createDirectories(home.resolve("bench-cli").resolve("target"));
     archives = target.resolve("archive");
     Path built = Repo.root().resolve("bench-cli").resolve("target");
@@ -131,6 +131,17 @@ class LauncherIT {
     assertThat(made()).containsExactly(archive);
     assertThat(Files.getLastModifiedTime(archive)).isGreaterThan(before);
     assertThat(usesTheArchive(Map.of())).isTrue();
+  }
+
+  @Test
+  void startsFromADirectoryWithBlanksInItsName() throws Exception {
+    home = Files.move(home, directory.resolve("home with blanks"));
+
+    assertThat(start().out()).startsWith("etcd-bench ").hasLineCount(1);
+
+    Started second = start();
+    assertThat(second.out()).startsWith("etcd-bench ").hasLineCount(1);
+    assertThat(second.err()).isEmpty();
   }
 
   @Test

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The question for a password, at a terminal that {@code script} makes. */
-@Timeout(value = 50, unit = TimeUnit.SECONDS)
+@Timeout(value = 50, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class PromptIT {
   private static final String QUESTION = "Password of etcd user somebody: ";
   private static final byte[] CTRL_C = {3};
@@ -41,7 +41,9 @@ class PromptIT {
                 Main.class.getName());
     Path started = Files.writeString(directory.resolve("started"), "exec " + command + "\n");
     ProcessBuilder builder =
-        new ProcessBuilder("script", "-qec", "sh " + started, "/dev/null")
+        new ProcessBuilder(
+                // a build in the background of a shell ignores SIGINT, and so would all it starts
+                "env", "--default-signal=INT,TERM", "script", "-qec", "sh " + started, "/dev/null")
             .redirectErrorStream(true);
     builder.environment().remove("ETCD_BENCH_PASSWORD");
     Process terminal = builder.start();
