@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
  * Benjamini's and Hochberg's adjustment (1995), for tables that are looked through rather than
  * decided upon: of all that has an adjusted p of at most 5 %, on average at most 5 % was found by
  * chance. That holds for tests that are independent or move together (Benjamini and Yekutieli
- * 2001). Weaker than {@link Holm}, and finds more.
+ * 2001). Weaker than {@link StepDown}, and finds more.
  */
 public final class BenjaminiHochberg {
   private BenjaminiHochberg() {}

@@ -4,12 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/**
- * Holm's adjustment (1979): the more is tested, the more is found by chance. Rejecting what has an
- * adjusted p of at most 5 % finds anything by chance in at most 5 % of cases, in all tests
- * together.
- */
-public final class Holm {
+/** Holm's adjustment (1979), against which {@link StepDown} is held. */
+final class Holm {
   private Holm() {}
 
   /**
@@ -19,7 +15,7 @@ public final class Holm {
    * @return in the order of the tests; never below the p itself, at most 1
    * @throws IllegalArgumentException if a p is none: a test without an answer is no passed one
    */
-  public static double[] adjusted(double... p) {
+  static double[] adjusted(double... p) {
     for (double one : p) {
       if (!(one >= 0 && one <= 1)) {
         throw new IllegalArgumentException("p must be 0..1, got: " + one);
