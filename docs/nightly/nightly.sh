@@ -58,7 +58,7 @@ cat "$REPORTS/last.err" >>"$REPORTS/last.txt"
 case $code in
   0) head -n 1 "$REPORTS/last.txt" ;;
   10) tell "worse than the baseline, or too many errors" ;;
-  11) tell "cannot tell whether it is worse" ;;
+  11) tell "cannot tell whether it is worse: see how many runs it takes" ;;
   12) tell "not comparable with the baseline" ;;
   13) tell "the result is invalid" ;;
   *) tell "the gate failed with $code" ;;

@@ -33,8 +33,10 @@ import picocli.CommandLine.Spec;
     description = "Says by its exit code whether a result is worse than a baseline.",
     footer = {
       "",
-      "Exit codes: 0 not worse, 10 worse, or more errors than may be, 11 cannot tell (with"
-          + " --fail-on-inconclusive), 12 not comparable or no baseline, 13 the result is invalid."
+      "Exit codes: 0 nothing was found to be worse, which may mean that it cannot be told: see the"
+          + " first line, or use --fail-on-inconclusive; 10 worse, or more errors than may be; 11"
+          + " cannot tell: with --fail-on-inconclusive, and always with so few runs that no difference"
+          + " could be told from chance; 12 not comparable or no baseline; 13 the result is invalid."
     })
 final class GateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -61,7 +63,9 @@ final class GateCommand implements Callable<Integer> {
 
   @Option(
       names = "--fail-on-inconclusive",
-      description = "End with 11 if it cannot be told whether something is worse.")
+      description =
+          "End with 11 if it cannot be told whether something is worse. With so few runs that no"
+              + " difference could be told from chance it ends with 11 anyway.")
   private boolean failOnInconclusive;
 
   @Option(
@@ -168,7 +172,8 @@ final class GateCommand implements Callable<Integer> {
     return switch (report.verdict()) {
       case PASS, IMPROVEMENT -> ExitCode.OK;
       case REGRESSION -> ExitCode.REGRESSION;
-      case INCONCLUSIVE -> failOnInconclusive ? ExitCode.INCONCLUSIVE : ExitCode.OK;
+      case INCONCLUSIVE ->
+          failOnInconclusive || report.blind() ? ExitCode.INCONCLUSIVE : ExitCode.OK;
     };
   }
 

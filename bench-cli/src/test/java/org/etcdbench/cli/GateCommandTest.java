@@ -40,13 +40,29 @@ class GateCommandTest {
 
   @Test
   void whatCannotBeToldEndsWithElevenOnDemandOnly() throws IOException {
-    Path before = keep(1, put(3, 1.6));
-    Path after = keep(2, put(3, 2));
+    Path before = keep(1, put(5, 1.6));
+    Path after = keep(2, put(5, 1.66));
 
     assertThat(gate(before, after).endsWith(ExitCode.OK).out())
-        .startsWith("INCONCLUSIVE: 2 of 2 figures may be worse")
-        .contains("inconclusive: too few runs", "measure 5 runs a side");
+        .startsWith("INCONCLUSIVE: 2 of 2 figures may be worse");
     gate(before, after, "--fail-on-inconclusive").endsWith(ExitCode.INCONCLUSIVE);
+  }
+
+  @Test
+  void whatCouldNotBeToldHoweverLargeItWereNeverEndsWithZero() throws IOException {
+    Path before = keep(1, put(3, 1.6));
+    Path after = keep(2, put(3, 5));
+
+    assertThat(gate(before, after).endsWith(ExitCode.INCONCLUSIVE).out())
+        .startsWith("INCONCLUSIVE: 2 of 2 figures may be worse")
+        .contains("inconclusive: too few runs", "no difference, however large");
+  }
+
+  @Test
+  void findsThatAllRowsTakeThreeTimesAsLongByFiveRunsAgainstThree() throws IOException {
+    CliRun run = gate(keep(1, rows(5, 1)), keep(2, rows(3, 3))).endsWith(ExitCode.REGRESSION);
+
+    assertThat(run.out()).startsWith("REGRESSION: 8 of 8 figures worse").contains("0.036");
   }
 
   @Test
@@ -283,6 +299,15 @@ class GateCommandTest {
 
   private static BenchResult put(int runs, double meanMs) {
     return new ResultSamples().row(ResultSamples.put(3), runs, meanMs).build();
+  }
+
+  /** Four rows that take so many times as long as usual. */
+  private static BenchResult rows(int runs, double factor) {
+    ResultSamples samples = new ResultSamples();
+    for (int members : new int[] {1, 3, 5, 7}) {
+      samples.row(ResultSamples.put(members), runs, 1.6 * factor);
+    }
+    return samples.build();
   }
 
   private static BenchResult invalid() {

@@ -6,9 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
-import org.etcdbench.report.compare.DifferenceText;
 import org.etcdbench.report.digits.Decimals;
-import org.etcdbench.report.digits.RatioText;
 import org.etcdbench.report.gate.GateReport;
 import org.etcdbench.report.gate.GateVerdict;
 import org.etcdbench.report.gate.GatedErrors;
@@ -26,6 +24,7 @@ final class GateCells {
 
   private static final double PERCENT = 100;
   private static final double LEAST_P = 0.001;
+  private static final double ALPHA = 0.05;
 
   private GateCells() {}
 
@@ -89,7 +88,13 @@ final class GateCells {
     List<RunsAdvice> advice =
         report.figures().stream().flatMap(figure -> figure.runsNeeded().stream()).toList();
     List<String> parts = new ArrayList<>();
-    if (advice.stream().anyMatch(of -> !of.leastOnly())) {
+    if (advice.stream().anyMatch(RunsAdvice::tooMany)) {
+      parts.add(
+          "it would take more than "
+              + RunsAdvice.MOST
+              + " runs a side, so make runs longer, or the machine quieter");
+    }
+    if (advice.stream().anyMatch(of -> !of.leastOnly() && !of.tooMany())) {
       parts.add(
           "with so many runs a side a difference as large as the tolerance would be told from"
               + " chance in 4 of 5 cases");
@@ -109,32 +114,30 @@ final class GateCells {
   }
 
   private static String tolerances(GateReport report) {
+    GateRatios ratios = GateRatios.of(report);
     return report.rules().metrics().stream()
-        .map(metric -> tolerance(metric, report.rules().tolerances()))
+        .map(metric -> tolerance(metric, report.rules().tolerances(), ratios))
         .collect(Collectors.joining("; "));
   }
 
-  private static String tolerance(Metric metric, Tolerances tolerances) {
-    return String.format(
-        Locale.ROOT,
-        "%s %s, so %s %.3fx",
-        metric.name(),
-        percent(tolerances.of(metric)),
-        metric.better() == Metric.Better.HIGHER ? "below" : "above",
-        tolerances.ratioLimit(metric));
+  private static String tolerance(Metric metric, Tolerances tolerances, GateRatios ratios) {
+    return metric.name()
+        + " "
+        + percent(tolerances.of(metric))
+        + (metric.better() == Metric.Better.HIGHER ? ", so below " : ", so above ")
+        + ratios.limit(tolerances.ratioLimit(metric));
   }
 
   /** A line of the table. */
-  static List<String> cells(GatedFigure figure) {
+  static List<String> cells(GatedFigure figure, GateRatios ratios) {
     Metric metric = figure.candidate().difference().metric();
-    RatioText ratio = DifferenceText.of(figure.candidate().estimate());
     return List.of(
         figure.candidate().row().label(),
         metric.name(),
         value(metric, figure.candidate().difference().base()),
         value(metric, figure.candidate().difference().other()),
-        ratio.ratio(),
-        ratio.interval("-"),
+        ratios.ratio(figure),
+        ratios.interval(figure),
         figure.candidate().effect().map(EffectSize::brief).orElse(""),
         p(figure.adjustedP()),
         verdict(figure));
@@ -163,13 +166,15 @@ final class GateCells {
   }
 
   private static String verdict(GatedFigure figure) {
-    String runs =
-        figure
-            .runsNeeded()
-            .map(needed -> " (" + (needed.leastOnly() ? "at least " : "") + needed.perSide())
-            .map(text -> text + " runs)")
-            .orElse("");
+    String runs = figure.runsNeeded().map(needed -> " (" + words(needed) + ")").orElse("");
     return figure.verdict().label() + ": " + figure.reason() + runs;
+  }
+
+  private static String words(RunsAdvice needed) {
+    if (needed.tooMany()) {
+      return "longer or quieter runs";
+    }
+    return (needed.leastOnly() ? "at least " : "") + needed.perSide() + " runs";
   }
 
   private static String value(Metric metric, double value) {
@@ -183,8 +188,13 @@ final class GateCells {
     };
   }
 
+  /** With more digits where three would be on the wrong side of the limit. */
   private static String p(double p) {
-    return p < LEAST_P ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
+    if (p < LEAST_P) {
+      return "<0.001";
+    }
+    boolean looksSmaller = p > ALPHA && p < ALPHA + LEAST_P / 2;
+    return String.format(Locale.ROOT, looksSmaller ? "%.6f" : "%.3f", p);
   }
 
   private static String percent(OptionalDouble share) {

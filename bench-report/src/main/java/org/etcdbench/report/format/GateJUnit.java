@@ -39,9 +39,10 @@ public final class GateJUnit {
     String className = className(report.profile());
     List<JUnitXml.Case> cases = new ArrayList<>();
     cases.add(decided(className, new JUnitXml.Outcome.Passed()));
+    GateRatios ratios = GateRatios.of(report);
     for (GatedFigure figure : report.figures()) {
-      cases.add(
-          testCase(className, figure.candidate().row(), GateCells.cells(figure), outcome(figure)));
+      List<String> cells = GateCells.cells(figure, ratios);
+      cases.add(testCase(className, figure.candidate().row(), cells, outcome(figure, cells)));
     }
     for (GatedErrors errors : report.errors()) {
       cases.add(testCase(className, errors.row(), GateCells.cells(errors), outcome(errors)));
@@ -99,8 +100,7 @@ public final class GateJUnit {
     return new JUnitXml.Case(className, name, Duration.ZERO, outcome, figures);
   }
 
-  private static JUnitXml.Outcome outcome(GatedFigure figure) {
-    List<String> cells = GateCells.cells(figure);
+  private static JUnitXml.Outcome outcome(GatedFigure figure, List<String> cells) {
     String advice = figure.runsNeeded().map(GateJUnit::advice).orElse("");
     return outcome(cells, figure.verdict(), "REGRESSION", advice);
   }
@@ -123,6 +123,9 @@ public final class GateJUnit {
 
   /** Here no note stands below that says what the number in brackets means. */
   private static String advice(RunsAdvice needed) {
+    if (needed.tooMany()) {
+      return "; it would take more than " + RunsAdvice.MOST + " runs a side";
+    }
     return needed.leastOnly()
         ? "; how much runs differ is not known"
         : "; with so many runs a side a difference as large as the tolerance would be told from"

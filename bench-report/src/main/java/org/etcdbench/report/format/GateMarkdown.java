@@ -26,8 +26,9 @@ public final class GateMarkdown {
     out.append("## etcd-bench gate: " + Markdown.escape(report.profile()) + "\n\n");
     out.append("**" + Markdown.escape(GateCells.headline(report)) + "**\n\n");
     MarkdownTable table = new MarkdownTable(columns());
+    GateRatios ratios = GateRatios.of(report);
     for (GatedFigure figure : report.figures()) {
-      table.add(style(figure.verdict()), GateCells.cells(figure));
+      table.add(style(figure.verdict()), GateCells.cells(figure, ratios));
     }
     for (GatedErrors errors : report.errors()) {
       table.add(style(errors.verdict()), GateCells.cells(errors));

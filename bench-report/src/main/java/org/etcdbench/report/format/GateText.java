@@ -31,12 +31,13 @@ public final class GateText {
   private static TextGrid grid(GateReport report) {
     List<String> headers = GateCells.HEADERS.subList(1, GateCells.HEADERS.size());
     TextGrid grid = new TextGrid(headers.size());
+    GateRatios ratios = GateRatios.of(report);
     grid.addCells(indented(headers));
     for (GatedErrors errors : report.errors()) {
       Wrap.at(errors.row().label(), Wrap.PROSE_WIDTH).forEach(grid::addText);
       report.figures().stream()
           .filter(figure -> figure.candidate().row().equals(errors.row()))
-          .map(GateCells::cells)
+          .map(figure -> GateCells.cells(figure, ratios))
           .forEach(cells -> grid.addCells(indented(cells.subList(1, cells.size()))));
       List<String> cells = GateCells.cells(errors);
       grid.addCells(indented(cells.subList(1, cells.size())));

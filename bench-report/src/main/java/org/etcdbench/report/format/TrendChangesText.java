@@ -131,7 +131,8 @@ final class TrendChangesText {
     if (spikes.isEmpty()) {
       return;
     }
-    out.append("\nSpikes: single results far from those around them; no changes\n");
+    out.append(
+        "\nSpikes: single results far from those around them; no changes, and in no level\n");
     TextGrid grid = new TextGrid(5);
     for (Spike spike : spikes.subList(0, Math.min(MOST_SPIKES, spikes.size()))) {
       grid.addCells(cells(spike));

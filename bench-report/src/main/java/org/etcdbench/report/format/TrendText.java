@@ -65,13 +65,29 @@ public final class TrendText {
     }
     String confirmed =
         parts.isEmpty()
-            ? "No confirmed change in " + count(all, "series", "series")
+            ? none(all)
             : "Of "
                 + count(all, "series", "series")
                 + ", since the latest confirmed change of each: "
                 + String.join(", ", parts);
     return confirmed
         + (waiting.isEmpty() ? "." : "; wait for more results in " + some(waiting) + ".");
+  }
+
+  /** What is listed below must not be denied here, though it does not count. */
+  private String none(int all) {
+    List<TrendSeries> gone =
+        trend.series().stream()
+            .filter(series -> !series.current() && series.latestConfirmed().isPresent())
+            .toList();
+    String counted = count(all, "series", "series");
+    return gone.isEmpty()
+        ? "No confirmed change in " + counted
+        : "Of "
+            + counted
+            + " still measured none has a confirmed change; of those no longer measured "
+            + some(gone)
+            + (gone.size() == 1 ? " has, and does not count" : " have, and do not count");
   }
 
   /** How many, and of which rows. */
@@ -90,6 +106,7 @@ public final class TrendText {
     trend.results().forEach(result -> profiles.add(result.profile().name()));
     int invalid = trend.series().stream().mapToInt(TrendSeries::invalid).sum();
     int unsupported = trend.series().stream().mapToInt(TrendSeries::unsupported).sum();
+    int gone = trend.series().size() - trend.measured();
     long few = trend.series().stream().filter(s -> s.points().size() < FEW_POINTS).count();
     StringBuilder text = new StringBuilder();
     text.append(count(days.size(), "result", "results"))
@@ -108,6 +125,10 @@ public final class TrendText {
     if (unsupported > 0) {
       text.append(" Left out: ").append(count(unsupported, "point", "points"));
       text.append(" that rest on too few requests.");
+    }
+    if (gone > 0) {
+      text.append(" Not counted: ").append(count(gone, "series", "series"));
+      text.append(" of rows that the newest result of their profile and machine no longer has.");
     }
     if (few > 0) {
       text.append(' ').append(count((int) few, "series has", "series have"));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.etcdbench.report.compare.Difference;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.stats.RatioEstimate;
+import org.etcdbench.report.stats.RunScores;
 
 /**
  * A figure before it is judged.
@@ -12,18 +13,25 @@ import org.etcdbench.report.stats.RatioEstimate;
  * @param row of which it is a figure
  * @param difference between the baseline and the result
  * @param estimate of that difference
+ * @param scores of which it is made, a single one a side where these are parts of a single run
  * @param cv deviation of runs ÷ their mean, that of both sides together; NaN of single runs
  * @param tolerance share by which it may be worse: 0.05 is 1.05 times as bad, so 1.05 times the
  *     latency, or the throughput ÷ 1.05
  */
 public record Candidate(
-    GatedRow row, Difference difference, RatioEstimate estimate, double cv, double tolerance) {
+    GatedRow row,
+    Difference difference,
+    RatioEstimate estimate,
+    RunScores scores,
+    double cv,
+    double tolerance) {
 
   /** Checks that nothing is missing. */
   public Candidate {
     Objects.requireNonNull(row, "row is null");
     Objects.requireNonNull(difference, "difference is null");
     Objects.requireNonNull(estimate, "estimate is null");
+    Objects.requireNonNull(scores, "scores is null");
   }
 
   /** How many times as bad it is as it was: above 1 is worse, whatever the metric. */
@@ -68,11 +76,6 @@ public record Candidate(
    */
   public Optional<Double> effect() {
     return singleRuns() ? Optional.empty() : Optional.of(estimate.superiority());
-  }
-
-  /** How likely a difference at least as large is by chance alone; 1 if nothing can be said. */
-  double p() {
-    return singleRuns() ? 1 : estimate.p();
   }
 
   /** The least p that so many runs can have: as unequal as can be. */

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.etcdbench.report.stats.Holm;
 import org.etcdbench.report.stats.RunsNeeded;
+import org.etcdbench.report.stats.StepDown;
 
 /**
  * Figures that are judged together, so that the more of them there are, the surer each must be: a
- * figure is worse only if its p, adjusted after Holm over all of them, is at most 5 % and the
+ * figure is worse only if its p, adjusted step by step over all of them, is at most 5 % and the
  * estimate lies beyond the tolerance; it passes only if its interval does not reach beyond it. See
  * {@code docs/method.md}.
  */
@@ -23,7 +23,7 @@ public final class Family {
 
   /** Judges each of them, in their order. */
   public List<GatedFigure> judge() {
-    double[] adjusted = Holm.adjusted(candidates.stream().mapToDouble(Candidate::p).toArray());
+    double[] adjusted = StepDown.adjusted(candidates.stream().map(Candidate::scores).toList());
     List<GatedFigure> figures = new ArrayList<>();
     for (int i = 0; i < adjusted.length; i++) {
       figures.add(judge(candidates.get(i), adjusted[i]));
@@ -75,31 +75,31 @@ public final class Family {
   }
 
   /**
-   * Why not even the largest difference could be told from chance, and what to do; empty if one
-   * could.
+   * Why there is a figure whose difference could not be told from chance however large it were, and
+   * what to do; empty if there is none.
    */
   public Optional<String> hopeless() {
-    int figures = candidates.size();
     return candidates.stream()
-        .min(Comparator.comparingDouble(Candidate::leastP))
-        .filter(best -> best.leastP() * figures > GateRules.ALPHA)
+        .max(Comparator.comparingDouble(Candidate::leastP))
+        .filter(worst -> worst.leastP() * groups() > GateRules.ALPHA)
         .map(this::hopeless);
   }
 
-  private String hopeless(Candidate best) {
-    int figures = candidates.size();
-    int base = best.baseRuns();
-    int runs = best.runs();
-    int needed = RunsNeeded.leastFor(GateRules.ALPHA / figures);
+  /** Of figures that share their runs, a large enough difference is found however many they are. */
+  private int groups() {
+    return StepDown.groups(candidates.stream().map(Candidate::scores).toList());
+  }
+
+  private String hopeless(Candidate worst) {
+    int base = worst.baseRuns();
+    int runs = worst.runs();
+    int needed = RunsNeeded.leastFor(GateRules.ALPHA / groups());
     String have = base == runs ? count(base, "run") + " a side" : base + " and " + runs + " runs";
-    String fewer = figures > 1 ? "gate fewer with --metrics or --rows, or " : "";
     return "with "
         + have
         + " and "
-        + count(figures, "figure")
-        + " no difference, however large, can be told from chance: "
-        + fewer
-        + "measure "
+        + count(candidates.size(), "figure")
+        + " no difference, however large, can be told from chance: measure at least "
         + needed
         + " runs a side"
         + lacking(base, runs, needed);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.etcdbench.core.result.BenchResult;
+import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.compare.Comparability;
 import org.etcdbench.report.compare.ComparedKey;
@@ -13,6 +14,7 @@ import org.etcdbench.report.compare.Difference;
 import org.etcdbench.report.compare.RowLabels;
 import org.etcdbench.report.compare.RowPattern;
 import org.etcdbench.report.metric.Metric;
+import org.etcdbench.report.stats.RunScores;
 import org.etcdbench.report.stats.Sample;
 
 /** A result held against a baseline: first whether that can be done, then the decision. */
@@ -136,8 +138,21 @@ public final class Gate {
         row,
         difference,
         difference.estimate().orElseThrow(),
+        scores(metric, base.result(), other.result()),
         cv(metric, base.result(), other.result()),
         rules.tolerances().of(metric));
+  }
+
+  /** Rows of the same repetitions share their runs, whatever is looked at. */
+  private static RunScores scores(Metric metric, ScenarioResult base, ScenarioResult other) {
+    return new RunScores(
+        List.of(numbers(base), numbers(other)),
+        metric.supportedOverRuns(base),
+        metric.supportedOverRuns(other));
+  }
+
+  private static List<Integer> numbers(ScenarioResult row) {
+    return row.measuredRuns().stream().map(RunResult::run).toList();
   }
 
   /** Both sides' deviation of runs ÷ mean, as the root of the mean of squares. */

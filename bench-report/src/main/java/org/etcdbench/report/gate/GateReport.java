@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rules that it is held to
  * @param figures row by row, metric by metric
  * @param errors row by row
- * @param hint why nothing can be told from chance, and what to do; null where something can
+ * @param hint why a difference, however large, could not be told from chance, and what to do; null
+ *     where any could
  * @param notGated labels of rows that only the result has
  */
 public record GateReport(
@@ -61,7 +62,18 @@ public record GateReport(
     return figures.stream().filter(figure -> figure.verdict() == verdict).count();
   }
 
-  /** Why nothing can be told from chance, and what to do; empty where something can. */
+  /**
+   * Whether it is inconclusive because there were too few runs for so many figures, however large a
+   * difference were: then it is no pass, whatever else is asked for.
+   */
+  public boolean blind() {
+    return hint != null && verdict() == GateVerdict.INCONCLUSIVE;
+  }
+
+  /**
+   * Why a difference, however large, could not be told from chance, and what to do; empty where any
+   * could.
+   */
   public Optional<String> advice() {
     return Optional.ofNullable(hint);
   }

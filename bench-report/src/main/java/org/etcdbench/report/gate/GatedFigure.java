@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param candidate what was judged
  * @param adjustedP how likely any difference as large is by chance alone, among all figures that
- *     were judged together (Holm 1979)
+ *     were judged together ({@link org.etcdbench.report.stats.StepDown})
  * @param verdict on it
  * @param reason of the verdict, a few words
  * @param advice how many runs would tell more; null where the verdict needs no more

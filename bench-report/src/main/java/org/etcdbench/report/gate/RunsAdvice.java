@@ -9,10 +9,18 @@ package org.etcdbench.report.gate;
  *     which any change at all can be told
  */
 public record RunsAdvice(int perSide, boolean leastOnly) {
+  /** Nobody measures more: longer or quieter runs differ less. */
+  public static final int MOST = 100;
+
   /** Checks the bounds. */
   public RunsAdvice {
     if (perSide < 1) {
       throw new IllegalArgumentException("perSide must be >= 1, got: " + perSide);
     }
+  }
+
+  /** Whether these are more than anybody should measure. */
+  public boolean tooMany() {
+    return perSide > MOST;
   }
 }

@@ -4,20 +4,24 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The exact distribution of the sum of the ranks of positive differences (Wilcoxon 1945), if each
- * difference is as likely to be negative as to be positive. Ranks are doubled, see {@link
+ * The distribution of the sum of the ranks of positive differences (Wilcoxon 1945), if each
+ * difference is as likely to be negative as to be positive. It is exact for up to {@link
+ * #MOST_EXACT} differences, and the normal approximation for more. Ranks are doubled, see {@link
  * MidRanks}; differences of zero are left out, as Wilcoxon did.
  */
 final class SignedRank {
-  private final double[] upTo;
+  /** Beyond it, the approximation differs in the third digit only. */
+  static final int MOST_EXACT = 100;
 
-  private SignedRank(double[] upTo) {
-    this.upTo = upTo;
-  }
+  private SignedRank() {}
 
   /** The distribution for differences whose sizes have these doubled ranks. */
-  static SignedRank of(int[] doubledRanks) {
+  static SumDistribution of(int[] doubledRanks) {
     int most = IntStream.of(doubledRanks).sum();
+    if (doubledRanks.length > MOST_EXACT) {
+      double squares = IntStream.of(doubledRanks).mapToDouble(rank -> (double) rank * rank).sum();
+      return new SumDistribution.Normal(most / 2.0, Math.sqrt(squares) / 2);
+    }
     double[] ways = new double[most + 1];
     ways[0] = 1;
     for (int rank : doubledRanks) {
@@ -25,11 +29,11 @@ final class SignedRank {
         ways[sum] += ways[sum - rank];
       }
     }
-    return new SignedRank(RankSum.cumulated(ways));
+    return new SumDistribution.Exact(ways);
   }
 
   /** The distribution where no two differences have the same size. */
-  static SignedRank withoutTies(int differences) {
+  static SumDistribution withoutTies(int differences) {
     return of(IntStream.rangeClosed(1, differences).map(rank -> 2 * rank).toArray());
   }
 
@@ -39,14 +43,6 @@ final class SignedRank {
     int[] ranks = MidRanks.doubled(DoubleStream.of(others).map(Math::abs).toArray());
     int positive =
         IntStream.range(0, others.length).filter(i -> others[i] > 0).map(i -> ranks[i]).sum();
-    SignedRank distribution = of(ranks);
-    double below = distribution.upTo(positive);
-    double above = 1 - distribution.upTo(positive - 1);
-    return Math.min(1, 2 * Math.min(below, above));
-  }
-
-  /** The probability of a doubled sum of at most this. */
-  double upTo(int doubledSum) {
-    return doubledSum < 0 ? 0 : upTo[Math.min(doubledSum, upTo.length - 1)];
+    return of(ranks).twoSided(positive);
   }
 }

@@ -8,7 +8,8 @@ import java.util.stream.Stream;
 /**
  * The change points of a series of logarithms after which a level lasted. A segment of fewer than
  * three points between others was none: it is not a change and back, and its points join what is
- * around them. No point is taken out of the data.
+ * around them. Points that are like none around them are kept from the test, which one of them
+ * would blind ({@link LonePoints}).
  */
 final class LastingChanges {
 
@@ -27,6 +28,13 @@ final class LastingChanges {
 
   /** The change points, in their order; those near either end may wait to be confirmed. */
   static List<ChangePoint> find(double[] series, Limits limits) {
+    int[] places = LonePoints.others(series);
+    return findInAll(LonePoints.at(series, places), limits).stream()
+        .map(point -> new ChangePoint(places[point.index()], point.qHat(), point.shift()))
+        .toList();
+  }
+
+  private static List<ChangePoint> findInAll(double[] series, Limits limits) {
     LastingChanges lasting = new LastingChanges(series, limits);
     List<ChangePoint> points = EDivisive.find(series, limits, TEST);
     Optional<Integer> tooShort = tooShort(points);

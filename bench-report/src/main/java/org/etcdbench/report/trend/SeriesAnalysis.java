@@ -2,8 +2,10 @@ package org.etcdbench.report.trend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metric.Better;
+import org.etcdbench.report.stats.Sample;
 import org.etcdbench.report.trend.TrendChange.Meaning;
 
 /**
@@ -21,14 +23,22 @@ record SeriesAnalysis(List<TrendChange> changes, List<TrendSpike> spikes) {
     return new SeriesAnalysis(changes(logs, found, metric.better()), spikes(logs, found));
   }
 
+  /** The points of a segment that make its level. */
+  private static double[] level(double[] logs, boolean[] alone, int from, int to) {
+    return IntStream.range(from, to).filter(i -> !alone[i]).mapToDouble(i -> logs[i]).toArray();
+  }
+
   private static List<TrendChange> changes(double[] logs, List<ChangePoint> found, Better better) {
+    boolean[] alone = LonePoints.in(logs);
     List<TrendChange> changes = new ArrayList<>();
     for (int i = 0; i < found.size(); i++) {
       int index = found.get(i).index();
       int from = i == 0 ? 0 : found.get(i - 1).index();
       int to = i + 1 == found.size() ? logs.length : found.get(i + 1).index();
-      double before = Math.exp(StudentT.mean(logs, from, index));
-      double after = Math.exp(StudentT.mean(logs, index, to));
+      double[] earlier = level(logs, alone, from, index);
+      double[] later = level(logs, alone, index, to);
+      double before = Math.exp(Sample.of(earlier).mean());
+      double after = Math.exp(Sample.of(later).mean());
       boolean good = (better == Better.HIGHER) == (after > before);
       changes.add(
           new TrendChange(
@@ -36,8 +46,8 @@ record SeriesAnalysis(List<TrendChange> changes, List<TrendSpike> spikes) {
               before,
               after,
               found.get(i).shift().pValue(),
-              index - from,
-              to - index,
+              earlier.length,
+              later.length,
               good ? Meaning.BETTER : Meaning.WORSE));
     }
     return changes;

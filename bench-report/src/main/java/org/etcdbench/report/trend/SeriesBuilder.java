@@ -27,8 +27,8 @@ final class SeriesBuilder {
   private final TrendSettings settings;
   private final Map<RowKey, List<Measured>> rows = new LinkedHashMap<>();
 
-  /** The newest result of each profile. */
-  private final Map<String, ResultSummary> newest = new LinkedHashMap<>();
+  /** The newest result of each bed: one night elsewhere must not hide what is worse here. */
+  private final Map<TestBed, ResultSummary> newest = new LinkedHashMap<>();
 
   private SeriesBuilder(TrendSettings settings) {
     this.settings = settings;
@@ -42,8 +42,8 @@ final class SeriesBuilder {
   }
 
   private void add(ResultSummary result) {
-    newest.put(result.profile().name(), result);
     TestBed bed = TestBed.of(result);
+    newest.put(bed, result);
     for (ScenarioSummary row : result.scenarios()) {
       rows.computeIfAbsent(new RowKey(bed, keys(row.scenario())), key -> new ArrayList<>())
           .add(new Measured(result, row));
@@ -108,8 +108,8 @@ final class SeriesBuilder {
       }
     }
     SeriesAnalysis analysis = SeriesAnalysis.of(points, metric.metric(), settings.limits());
-    ResultSummary newestOfProfile = newest.getOrDefault(bed.profile(), last.result());
-    boolean current = last.result().id().equals(newestOfProfile.id());
+    ResultSummary newestThere = newest.getOrDefault(bed, last.result());
+    boolean current = last.result().id().equals(newestThere.id());
     return new TrendSeries(
         labelled.label(),
         last.row().scenario(),

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Points of a series of logarithms that stand alone: far from the medians of the segments of both
- * their neighbours. How far is usual is the median of all points' distances from their segment's
- * median, which no single point can move.
+ * Points of a series of logarithms that stand alone: like none around them ({@link LonePoints}), or
+ * far from the medians of the segments of both their neighbours. How far is usual is the median of
+ * all points' distances from their segment's median, which no single point can move.
  */
 final class Spikes {
   /** From the median of absolute deviations to the standard deviation of a normal distribution. */
@@ -20,7 +20,7 @@ final class Spikes {
   private static final double LEAST_DISTANCE = Math.log(1.02);
 
   /** It takes so many points to say what is usual. */
-  private static final int LEAST_POINTS = 6;
+  static final int LEAST_POINTS = 6;
 
   private final double[] series;
   private final double[] medians;
@@ -54,22 +54,31 @@ final class Spikes {
         IntStream.range(0, series.length)
             .mapToDouble(i -> Math.abs(series[i] - spikes.medians[i]))
             .toArray();
-    double limit = Math.max(LEAST_DISTANCE, DEVIATIONS * MAD_TO_DEVIATION * median(distances));
+    double limit = limit(median(distances));
+    boolean[] alone = LonePoints.in(series);
     List<Spike> found = new ArrayList<>();
     for (int i = 0; i < series.length; i++) {
-      if (spikes.isFar(i, Math.max(i - 1, 0), limit)
-          && spikes.isFar(i, Math.min(i + 1, series.length - 1), limit)) {
+      boolean far =
+          spikes.isFar(i, Math.max(i - 1, 0), limit)
+              && spikes.isFar(i, Math.min(i + 1, series.length - 1), limit);
+      if (alone[i] || far) {
         found.add(new Spike(i, spikes.medians[i]));
       }
     }
     return found;
   }
 
+  /** How far is far, where this is the median of distances. */
+  static double limit(double medianDistance) {
+    return Math.max(LEAST_DISTANCE, DEVIATIONS * MAD_TO_DEVIATION * medianDistance);
+  }
+
   private boolean isFar(int point, int neighbour, double limit) {
     return Math.abs(series[point] - medians[neighbour]) > limit;
   }
 
-  private static double median(double[] values) {
+  /** Sorts the values. */
+  static double median(double[] values) {
     Arrays.sort(values);
     int middle = values.length / 2;
     return values.length % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;

@@ -6,8 +6,9 @@ import java.util.Objects;
  * A lasting change of a series.
  *
  * @param index of the first point after it
- * @param before geometric mean of the points between it and the change before it
- * @param after geometric mean of the points between it and the next change
+ * @param before geometric mean of the points between it and the change before it, but for those
+ *     that are like none around them
+ * @param after geometric mean of the points between it and the next change, likewise
  * @param pValue of Student's t-test between the two on logarithms
  * @param pointsBefore how many points the one is the mean of
  * @param pointsAfter how many the other is the mean of

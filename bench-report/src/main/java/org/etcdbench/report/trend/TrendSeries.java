@@ -5,7 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.etcdbench.core.scenario.Scenario;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.stats.Sample;
@@ -17,7 +20,7 @@ import org.etcdbench.report.stats.Sample;
  * @param scenario the row as it was measured last
  * @param metric what the values are
  * @param bed what must be equal for points to be in one series, besides the row
- * @param current whether the newest result of the profile has this row, measured there
+ * @param current whether the newest result of the profile that was measured there has this row
  * @param points in the order of time
  * @param invalid results that had this row and are left out because it was invalid
  * @param unsupported results that are left out because the metric had no value, or one that rests
@@ -99,30 +102,37 @@ public record TrendSeries(
     return !better && limits.accept(shift);
   }
 
+  /** Without spikes, which are no part of a level; the latest may become one. */
   private double[] logs(int from, int to) {
-    return points.subList(from, to).stream().mapToDouble(p -> Math.log(p.value())).toArray();
+    Set<Integer> alone =
+        spikes.stream()
+            .filter(spike -> !spike.last())
+            .map(TrendSpike::index)
+            .collect(Collectors.toSet());
+    return IntStream.range(from, to)
+        .filter(i -> !alone.contains(i))
+        .mapToDouble(i -> Math.log(points.get(i).value()))
+        .toArray();
   }
 
-  /** The points since the latest change, or all. */
-  public List<TrendPoint> latestPoints() {
-    return points.subList(latestChange().map(TrendChange::index).orElse(0), points.size());
-  }
-
-  /** The geometric mean of the points since the latest change; NaN if there are none. */
+  /**
+   * The geometric mean of the points since the latest change, or of all, but for spikes; NaN if
+   * there are none.
+   */
   public double latestLevel() {
     return Math.exp(latestLogs().mean());
   }
 
   /**
    * How much the points since the latest change vary, in percent: the standard deviation of their
-   * logarithms. NaN for fewer than two.
+   * logarithms, but for spikes. NaN for fewer than two.
    */
   public double latestNoisePct() {
     return 100 * latestLogs().standardDeviation();
   }
 
   private Sample latestLogs() {
-    return Sample.of(latestPoints().stream().mapToDouble(p -> Math.log(p.value())).toArray());
+    return Sample.of(logs(latestChange().map(TrendChange::index).orElse(0), points.size()));
   }
 
   /** Events so near to a change that they may be its cause. */

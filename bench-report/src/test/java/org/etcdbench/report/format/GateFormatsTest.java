@@ -33,7 +33,7 @@ class GateFormatsTest {
 
   static List<Arguments> goldenFiles() {
     List<Arguments> files = new ArrayList<>();
-    for (String runs : List.of("6", "4")) {
+    for (String runs : List.of("6", "4", "3")) {
       for (String file : List.of("gate.txt", "gate.json", "gate.md", "gate.xml")) {
         for (String locale : List.of("", "ar-EG-u-nu-arab")) {
           files.add(Arguments.of(runs, file, locale));

@@ -108,6 +108,18 @@ class TrendFormatsTest {
   }
 
   @Test
+  void deniesNoChangeThatItLists() throws IOException {
+    Nights nights = new Nights(0.01).add(20, PUT, 10).add(10, PUT, 15).add(Nights.row(RANGE, 2));
+    Trend trend = Trend.of(nights.results(), TrendSettings.defaults());
+
+    assertThat(text(trend).replace('\n', ' '))
+        .startsWith(
+            "Of 3 series still measured none has a confirmed change; of those no longer measured 3"
+                + " (put leader 1/1) have, and do not count.")
+        .contains("Not counted: 3 series of rows that the newest result");
+  }
+
+  @Test
   void saysWhichSeriesAreShort() throws IOException {
     Trend trend = Trend.of(new Nights(0.01).add(1, PUT, 1).results(), TrendSettings.defaults());
 

@@ -3,6 +3,7 @@ package org.etcdbench.report.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.stream.IntStream;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
 import org.etcdbench.report.stats.RatioEstimate;
+import org.etcdbench.report.stats.RunScores;
 import org.junit.jupiter.api.Test;
 
 /** With 5 runs a side that are wholly apart, p is 2 ÷ C(10, 5) = 2/252. */
@@ -92,21 +94,53 @@ class FamilyTest {
 
   @Test
   void whatWouldBeFoundAloneMayNotBeFoundAmongMany() {
-    List<Candidate> six = Collections.nCopies(6, candidate(scaled(0.9)));
-    List<Candidate> seven = Collections.nCopies(7, candidate(scaled(0.9)));
-
     // 6 * 2/252 = 0.0476, 7 * 2/252 = 0.0556
-    assertThat(new Family(six).judge())
-        .extracting(GatedFigure::verdict)
-        .containsOnly(GateVerdict.REGRESSION);
-    assertThat(new Family(six).hopeless()).isEmpty();
-    assertThat(new Family(seven).judge())
-        .extracting(GatedFigure::verdict)
-        .containsOnly(GateVerdict.INCONCLUSIVE);
-    assertThat(new Family(seven).hopeless())
-        .contains(
-            "with 5 runs a side and 7 figures no difference, however large, can be told from"
-                + " chance: gate fewer with --metrics or --rows, or measure 6 runs a side");
+    assertThat(oneOf(6, 0.9).judge().get(0).verdict()).isEqualTo(GateVerdict.REGRESSION);
+    assertThat(oneOf(7, 0.9).judge().get(0).verdict()).isEqualTo(GateVerdict.INCONCLUSIVE);
+    assertThat(oneOf(7, 0.9).judge().get(0).adjustedP()).isCloseTo(7 * APART, within(1e-12));
+  }
+
+  private static void swap(double[] base, int before, double[] other, int now) {
+    double swapped = base[before];
+    base[before] = other[now];
+    other[now] = swapped;
+  }
+
+  /** Farther apart than the scatter of any other takes it. */
+  @Test
+  void aLargeDifferenceOfOneIsFoundAmongMany() {
+    assertThat(oneOf(7, 0.1).judge().get(0).verdict()).isEqualTo(GateVerdict.REGRESSION);
+    assertThat(oneOf(7, 0.1).judge().get(0).adjustedP()).isCloseTo(APART, within(1e-12));
+    assertThat(oneOf(7, 0.1).hopeless()).isEmpty();
+  }
+
+  /** One is worse in all runs now, and each of the others in another choice of five of the ten. */
+  private static Family oneOf(int figures, double factor) {
+    List<Candidate> candidates = new ArrayList<>();
+    candidates.add(candidate(scaled(factor)));
+    for (int i = 1; i < figures; i++) {
+      double[] base = BASE.clone();
+      double[] other = scaled(1.5);
+      swap(base, 0, other, i % 5);
+      if (i >= 5) {
+        swap(base, 1, other, (i + 1) % 5);
+      }
+      candidates.add(candidate(base, other));
+    }
+    return new Family(candidates);
+  }
+
+  @Test
+  void whatManyFiguresShowInTheSameRunsIsFoundHoweverManyTheyAre() {
+    List<GatedFigure> figures =
+        new Family(Collections.nCopies(28, candidate(scaled(1 / 3.0)))).judge();
+
+    assertThat(figures)
+        .allSatisfy(
+            figure -> {
+              assertThat(figure.verdict()).isEqualTo(GateVerdict.REGRESSION);
+              assertThat(figure.adjustedP()).isCloseTo(APART, within(1e-12));
+            });
   }
 
   @Test
@@ -120,7 +154,7 @@ class FamilyTest {
     assertThat(family.hopeless())
         .contains(
             "with 3 runs a side and 1 figure no difference, however large, can be told from"
-                + " chance: measure 4 runs a side");
+                + " chance: measure at least 4 runs a side");
   }
 
   @Test
@@ -134,7 +168,7 @@ class FamilyTest {
             text ->
                 assertThat(text)
                     .startsWith("with 2 and 7 runs and 1 figure no difference")
-                    .endsWith("measure 4 runs a side (the baseline has 2)"));
+                    .endsWith("measure at least 4 runs a side (the baseline has 2)"));
     assertThat(new Family(List.of(Candidates.of(Metrics.QPS, seven, two, 0.05))).hopeless())
         .hasValueSatisfying(text -> assertThat(text).endsWith("(the result has 2)"));
   }
@@ -144,7 +178,12 @@ class FamilyTest {
     double[] before = IntStream.range(0, 20).mapToDouble(i -> 100 + i % 3).toArray();
     double[] now = Arrays.stream(before).map(score -> score / 2).toArray();
     Candidate single =
-        Candidates.of(Metrics.QPS, RatioEstimate.withinRun(before, now), Double.NaN, 0.05);
+        Candidates.of(
+            Metrics.QPS,
+            RatioEstimate.withinRun(before, now),
+            new RunScores("a run", List.of(100.0), List.of(50.0)),
+            Double.NaN,
+            0.05);
     Family family = new Family(List.of(single));
     GatedFigure figure = family.judge().get(0);
 
@@ -163,7 +202,11 @@ class FamilyTest {
   }
 
   private static Candidate candidate(double[] other) {
-    return Candidates.of(Metrics.QPS, BASE, other, 0.05);
+    return candidate(BASE, other);
+  }
+
+  private static Candidate candidate(double[] base, double[] other) {
+    return Candidates.of(Metrics.QPS, base, other, 0.05);
   }
 
   private static double[] scaled(double factor) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.apache.commons.statistics.inference.ContinuityCorrection;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
 import org.apache.commons.statistics.inference.PValueMethod;
 import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
@@ -38,7 +39,7 @@ class ExactTablesTest {
     "20,20,127"
   })
   void uHasTheCriticalValuesOfTheTables(int n, int m, int critical) {
-    RankSum distribution = RankSum.withoutTies(n, m);
+    SumDistribution distribution = RankSum.withoutTies(n, m);
     int least = n * (n + 1);
 
     assertThat(2 * distribution.upTo(least + 2 * critical)).isLessThanOrEqualTo(0.05);
@@ -49,7 +50,7 @@ class ExactTablesTest {
   @ParameterizedTest
   @CsvSource({"6,0", "7,2", "8,3", "9,5", "10,8", "12,13", "15,25", "20,52", "25,89"})
   void signedRanksHaveTheCriticalValuesOfTheTables(int n, int critical) {
-    SignedRank distribution = SignedRank.withoutTies(n);
+    SumDistribution distribution = SignedRank.withoutTies(n);
 
     assertThat(2 * distribution.upTo(2 * critical)).isLessThanOrEqualTo(0.05);
     assertThat(2 * distribution.upTo(2 * (critical + 1))).isGreaterThan(0.05);
@@ -85,6 +86,61 @@ class ExactTablesTest {
       assertThat(RatioEstimate.paired(base, other).p())
           .isCloseTo(oracle.test(differences).getPValue(), within(EXACT));
     }
+  }
+
+  /** Beyond what is exact, ties too, and where all choices are more than a double can count. */
+  @ParameterizedTest
+  @CsvSource({"51,50", "60,60", "4,120", "600,600"})
+  void thePOfManyRunsIsTheApproximationOfTheLibrary(int n, int m) {
+    MannWhitneyUTest oracle =
+        MannWhitneyUTest.withDefaults()
+            .with(PValueMethod.ASYMPTOTIC)
+            .with(ContinuityCorrection.ENABLED);
+
+    for (int i = 0; i < 5; i++) {
+      double[] base = rounded(scores(n, 1));
+      double[] other = rounded(scores(m, 1.005));
+
+      assertThat(RatioEstimate.unpaired(base, other).p())
+          .isCloseTo(oracle.test(other, base).getPValue(), within(1e-9));
+    }
+  }
+
+  @Test
+  void thePOfManyPairsIsTheApproximationOfTheLibrary() {
+    WilcoxonSignedRankTest oracle =
+        WilcoxonSignedRankTest.withDefaults()
+            .with(PValueMethod.ASYMPTOTIC)
+            .with(ContinuityCorrection.ENABLED);
+
+    for (int pairs : new int[] {101, 1000}) {
+      double[] base = scores(pairs, 1);
+      double[] other = scores(pairs, 1.005);
+      double[] differences = new double[pairs];
+      Arrays.setAll(differences, k -> Math.log(other[k]) - Math.log(base[k]));
+
+      assertThat(RatioEstimate.paired(base, other).p())
+          .isCloseTo(oracle.test(differences).getPValue(), within(1e-9));
+    }
+  }
+
+  @Test
+  void theApproximationGoesOnWhereTheExactDistributionEnds() {
+    double[] base = scores(50, 1);
+    double[] other = scores(50, 1.02);
+    double[] more = Arrays.copyOf(other, 51);
+    more[50] = 1.02;
+    RatioEstimate exact = RatioEstimate.unpaired(base, other);
+    RatioEstimate normal = RatioEstimate.unpaired(base, more);
+
+    assertThat(normal.interval95().orElseThrow().low())
+        .isCloseTo(exact.interval95().orElseThrow().low(), within(0.005));
+    assertThat(normal.interval95().orElseThrow().high())
+        .isCloseTo(exact.interval95().orElseThrow().high(), within(0.005));
+  }
+
+  private static double[] rounded(double[] scores) {
+    return Arrays.stream(scores).map(score -> Math.round(score * 100) / 100.0).toArray();
   }
 
   private double[] scores(int count, double mean) {

@@ -76,6 +76,23 @@ class SimulationTest {
     assertThat(100.0 * others / series).as("others named").isLessThanOrEqualTo(5);
   }
 
+  /** As often as without the spike, see above. */
+  @Test
+  void findsAChangeInSpiteOfAnEarlierSpike() {
+    int found = 0;
+    int series = SERIES / 4;
+    for (int i = 0; i < series; i++) {
+      double[] nights = nights(34, 0.03);
+      shift(nights, 30, 1.1);
+      nights[i % 30] -= 0.4;
+      boolean near =
+          LastingChanges.find(nights, LIMITS).stream()
+              .anyMatch(point -> Math.abs(point.index() - 30) <= 2);
+      found += near ? 1 : 0;
+    }
+    assertThat(100.0 * found / series).isGreaterThanOrEqualTo(90);
+  }
+
   @Test
   void confirmsNoSpikeOfTheLastNight() {
     int confirmed = 0;

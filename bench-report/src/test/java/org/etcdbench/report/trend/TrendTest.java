@@ -203,13 +203,11 @@ class TrendTest {
     Trend trend = trend(nights);
 
     assertThat(trend.series()).hasSize(6).allMatch(series -> series.changes().isEmpty());
-    assertThat(trend.series())
-        .extracting(TrendSeries::current)
-        .containsExactly(false, false, false, true, true, true);
+    assertThat(trend.series()).extracting(TrendSeries::current).containsOnly(true);
   }
 
   @Test
-  void tellsOfNoRegressionOnAMachineThatIsNoLongerThere() {
+  void aNightOnAnotherMachineHidesNoRegression() {
     Trend trend =
         trend(
             new Nights(0.01)
@@ -219,7 +217,46 @@ class TrendTest {
                 .add(1, PUT, 5));
 
     assertThat(trend.series().get(0).changes()).hasSize(1);
+    assertThat(trend.regressions()).hasSize(3);
+    assertThat(trend.measured()).isEqualTo(6);
+  }
+
+  @Test
+  void tellsOfNoRegressionOfARowThatIsNoLongerMeasured() {
+    Trend trend =
+        trend(new Nights(0.01).add(20, PUT, 10).add(20, PUT, 15).add(Nights.row(RANGE, 2)));
+
+    assertThat(trend.series().get(0).changes()).hasSize(1);
     assertThat(trend.regressions()).isEmpty();
+    assertThat(trend.measured()).isEqualTo(3);
+  }
+
+  /** Twelve nights, one of them 38 % slower, then nine that are 12.5 % slower for good. */
+  @Test
+  void anEarlierSpikeHidesNoRegression() {
+    for (int spike = 0; spike < 12; spike++) {
+      Nights nights =
+          new Nights(0.015).add(spike, PUT, 10).add(1, PUT, 10 / 0.62).add(11 - spike, PUT, 10);
+      TrendSeries qps = trend(nights.add(9, PUT, 10 / 0.875)).series().get(0);
+
+      assertThat(qps.points()).hasSize(21);
+      assertThat(qps.spikes()).extracting(TrendSpike::index).contains(spike);
+      TrendChange change = qps.latestConfirmed().orElseThrow();
+      assertThat(change.index()).as("spike at %d", spike).isEqualTo(12);
+      assertThat(change.changePct()).isCloseTo(-12.5, within(2.0));
+      assertThat(change.pointsBefore()).as("spike at %d", spike).isBetween(10, 11);
+      assertThat(qps.latestNoisePct()).isLessThan(3);
+    }
+  }
+
+  @Test
+  void aSpikeMakesNoNoiseAndNoLevel() {
+    TrendSeries qps =
+        trend(new Nights(0.01).add(8, PUT, 10).add(1, PUT, 20).add(8, PUT, 10)).series().get(0);
+
+    assertThat(qps.latestLevel()).isCloseTo(100, within(2.0));
+    assertThat(qps.latestNoisePct()).isLessThan(2);
+    assertThat(qps.points().get(8).value()).isCloseTo(50, within(2.0));
   }
 
   @Test
