@@ -68,6 +68,13 @@ public final class Measured {
   }
 
   /**
+   * What some runs of ours measured together: rates over all their windows, all their times merged.
+   */
+  static Measured ofRuns(List<RunResult> runs) {
+    return new Measured(runs.stream().flatMap(run -> run.measured().stream()).toList());
+  }
+
+  /**
    * Each run by itself, of those that measured something; what another tool says of a scenario is
    * one, for it tells of no other.
    */
