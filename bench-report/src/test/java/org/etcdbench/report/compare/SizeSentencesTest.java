@@ -88,7 +88,7 @@ class SizeSentencesTest {
     assertThat(texts(withCause(result, cpu)).get(0))
         .endsWith(
             "; held back by CPU on a shared host and WAL fsync (leader CPU 97 %, mean sync 1.23 ms);"
-                + " the figures of 7 members are not valid (LEADER_CHANGED).");
+                + " of +1.6 ms mean, waiting for batches, queues and CPU +1.6 ms; the figures of 7 members are not valid (LEADER_CHANGED).");
   }
 
   @Test

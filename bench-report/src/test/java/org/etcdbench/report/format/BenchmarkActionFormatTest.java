@@ -50,7 +50,7 @@ class BenchmarkActionFormatTest {
     }
     BenchResult result = samples.row(range, runs).build();
     JsonNode qps = entries(BenchmarkActionFormat.bigger(), result).get(0);
-    String[] csv = line(result).split(",");
+    String[] csv = line(result).split(",", -1);
 
     assertThat(qps.path("value").asText()).isEqualTo(csv[10]);
     double pct = Double.parseDouble(csv[16]);
