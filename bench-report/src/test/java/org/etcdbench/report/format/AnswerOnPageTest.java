@@ -255,8 +255,8 @@ class AnswerOnPageTest {
 
     assertThat(answer(samples.build()))
         .containsPattern(
-            "writes at 0\\.\\d+x the throughput; at fixed rates writes at [01]\\.\\d+x the p99"
-                + " latency\\.");
+            "writes at 0\\.\\d+x \\(95 % interval 0[^)]*\\) the throughput; at fixed rates writes with no"
+                + " difference shown \\(95 % interval [^)]*\\) the p99 latency\\.");
   }
 
   @Test
