@@ -139,9 +139,7 @@ public final class Measured {
   public TimeDistribution response() {
     if (response == null) {
       response =
-          given == null
-              ? ok(outcome -> Stream.of(outcome.response()))
-              : TimeDistribution.of(given);
+          given == null ? ok(outcome -> Stream.of(outcome.response())) : TimeDistribution.of(given);
     }
     return response;
   }
