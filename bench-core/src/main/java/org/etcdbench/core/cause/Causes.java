@@ -15,10 +15,11 @@ import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.OpenLoad;
 
 /**
- * Finds why a scenario's figures are what they are. What is at its limit is looked for in the order
- * of {@link Kind}: what makes figures meaningless first, then what members can only do one after
- * the other, then what they share. The first that is found is the cause, the others are named with
- * it.
+ * Finds why a scenario's figures are what they are. What is at its limit, or takes most of the
+ * time, is looked for in the order of {@link Kind}: what makes figures meaningless first, then what
+ * members can only do one after the other, then what they share. The first that is found is the
+ * cause, the others are named with it. Slow syncs and commits are hints: a busy machine makes them
+ * too, so they are causes only where nothing else is found.
  */
 public final class Causes {
   private static final double NS_PER_MS = 1e6;
@@ -38,8 +39,12 @@ public final class Causes {
           new Rule(Kind.APPLY, Evidence::apply),
           new Rule(Kind.WAL_FSYNC, Evidence::walFsync),
           new Rule(Kind.CPU, Evidence::cpu),
-          new Rule(Kind.NETWORK, Evidence::network),
-          new Rule(Kind.BACKEND_COMMIT, Evidence::backendCommit));
+          new Rule(Kind.NETWORK, Evidence::network));
+
+  private static final List<Rule> HINTS =
+      List.of(
+          new Rule(Kind.WAL_FSYNC, Evidence::slowSyncs),
+          new Rule(Kind.BACKEND_COMMIT, Evidence::slowCommits));
 
   private Causes() {}
 
@@ -52,13 +57,9 @@ public final class Causes {
     Evidence evidence = new Evidence(result, indicators);
     List<Kind> kinds = new ArrayList<>();
     List<String> texts = new ArrayList<>();
-    for (Rule rule : RULES) {
-      Optional<String> found = rule.look().apply(evidence);
-      if (found.isPresent()) {
-        kinds.add(rule.kind());
-        texts.add(found.get());
-      }
-    }
+    look(RULES, evidence, kinds, texts);
+    // among causes, what is no more than a hint is told and not counted
+    look(HINTS, evidence, kinds.isEmpty() ? kinds : new ArrayList<>(), texts);
     if (kinds.isEmpty()) {
       boolean watched = evidence.watchedMembers();
       kinds.add(watched ? Kind.NONE : Kind.UNKNOWN);
@@ -72,6 +73,19 @@ public final class Causes {
             String.join("; also ", texts),
             new TimeSplit(result.scenario(), indicators).text(responseMs),
             indicators));
+  }
+
+  private static void look(
+      List<Rule> rules, Evidence evidence, List<Kind> kinds, List<String> texts) {
+    for (Rule rule : rules) {
+      rule.look()
+          .apply(evidence)
+          .ifPresent(
+              found -> {
+                kinds.add(rule.kind());
+                texts.add(found);
+              });
+    }
   }
 
   private static String nothing(ScenarioResult result, Evidence evidence) {

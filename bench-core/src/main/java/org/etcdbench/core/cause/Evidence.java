@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -147,21 +148,74 @@ final class Evidence {
                     + logged(LogEvents.Kind.SLOW_APPLY));
   }
 
+  /** Syncs that leave no time for more of them, or that are most of what a write takes. */
   Optional<String> walFsync() {
-    if (result.scenario().operation() != Operation.PUT) {
+    if (!writes()) {
       return Optional.empty();
     }
-    Optional<String> busy =
-        above(FSYNC_BUSY_PCT, BUSY_LIMIT_PCT)
-            .map(pct -> "it synced " + Figures.pct(pct) + " of the time");
+    List<String> found =
+        Stream.of(busySyncing(), share()).flatMap(Optional::stream).collect(Collectors.toList());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    slowSync().ifPresent(found::add);
+    return Optional.of(
+        "the leader's disk: " + String.join(", ", found) + logged(LogEvents.Kind.SLOW_FDATASYNC));
+  }
+
+  private boolean writes() {
+    return result.scenario().operation() == Operation.PUT;
+  }
+
+  private Optional<String> busySyncing() {
+    return Optional.ofNullable(indicators.get(FSYNC_BUSY_PCT))
+        .filter(pct -> pct >= BUSY_LIMIT_PCT)
+        .map(pct -> "it synced " + Figures.pct(pct) + " of the time");
+  }
+
+  private Optional<String> slowSync() {
+    return above(FSYNC_P99_MS, FSYNC_P99_LIMIT_MS)
+        .map(ms -> "p99 of a sync " + Figures.ms(ms) + mean());
+  }
+
+  /**
+   * How much of a write is its sync, if that is more than half, or more than any other part where a
+   * single client waits for one write after the other. Other clients wait for each other, which
+   * says nothing of the disk.
+   */
+  private Optional<String> share() {
+    double responseMs = responseMs();
+    return new TimeSplit(result.scenario(), indicators)
+        .write()
+        .filter(
+            parts ->
+                parts.syncMs() > responseMs / 2
+                    || (result.clients().equals(OptionalInt.of(1))
+                        && parts.syncIsLargestOf(responseMs)))
+        .map(
+            parts ->
+                "a sync is "
+                    + Figures.ms(parts.syncMs())
+                    + " of the "
+                    + Figures.ms(responseMs)
+                    + " that a write takes");
+  }
+
+  private double responseMs() {
+    return result.ok().meanNs() / NS_PER_MS;
+  }
+
+  /** A hint only: a sync on a machine without a free CPU is as slow as one on a slow disk. */
+  Optional<String> slowSyncs() {
+    if (!writes() || walFsync().isPresent()) {
+      return Optional.empty();
+    }
     Optional<String> slow =
-        above(FSYNC_P99_MS, FSYNC_P99_LIMIT_MS)
-            .map(ms -> "p99 of a sync " + Figures.ms(ms) + mean());
-    String both = Stream.of(busy, slow).flatMap(Optional::stream).collect(Collectors.joining(", "));
-    return both.isEmpty()
-        ? Logged.of(result, LogEvents.Kind.SLOW_FDATASYNC)
-            .map(logged -> "a member's disk: " + logged.sentence())
-        : Optional.of("the leader's disk: " + both + logged(LogEvents.Kind.SLOW_FDATASYNC));
+        slowSync().map(text -> "slow syncs seen: " + text + logged(LogEvents.Kind.SLOW_FDATASYNC));
+    return slow.or(
+        () ->
+            Logged.of(result, LogEvents.Kind.SLOW_FDATASYNC)
+                .map(logged -> "slow syncs seen: " + logged.sentence()));
   }
 
   private String mean() {
@@ -199,7 +253,7 @@ final class Evidence {
         above(OTHERS_BUSY_PCT, OTHERS_LIMIT_PCT)
             .map(pct -> ", of it " + Figures.pct(pct) + " by neither members nor generator")
             .orElse("");
-    return "taken for " + Figures.pct(taken) + host + others + figures();
+    return "taken for " + Figures.pctAbove(taken, CPU_LIMIT_PCT) + host + others + figures();
   }
 
   private boolean sharesWithGenerator() {
@@ -210,7 +264,7 @@ final class Evidence {
     boolean asksQuorum =
         result.scenario().operation() == Operation.PUT
             || result.scenario().readConsistency().equals(Optional.of(Consistency.LINEARIZABLE));
-    double responseMs = result.ok().meanNs() / NS_PER_MS;
+    double responseMs = responseMs();
     return asksQuorum && responseMs > 0
         ? above(QUORUM_ROUND_TRIP_MS, NETWORK_LIMIT_PCT / PERCENT * responseMs)
             .map(
@@ -223,9 +277,10 @@ final class Evidence {
         : Optional.empty();
   }
 
-  Optional<String> backendCommit() {
+  /** A hint only, for the same reason; besides, no write waits for one. */
+  Optional<String> slowCommits() {
     return above(COMMIT_P99_MS, COMMIT_P99_LIMIT_MS)
-        .map(ms -> "commits of a member's database: p99 " + Figures.ms(ms));
+        .map(ms -> "slow commits of a member's database seen: p99 " + Figures.ms(ms));
   }
 
   /** Those figures that are known, for a reader to judge himself; begins with a comma. */

@@ -45,7 +45,7 @@ public record Logged(String member, int run, LogEvents worst, long total) {
 
   /** What was logged, as part of a sentence. */
   public String sentence() {
-    String more = total > worst.count() ? "; " + total + " such lines in all logs" : "";
+    String more = total > worst.count() ? "; " + total + " of them in all logs" : "";
     return member + " logged in run " + run + " that " + worst.describe() + more;
   }
 }

@@ -45,6 +45,36 @@ final class TimeSplit {
     return confirmed ? linearizable(responseMs) : "";
   }
 
+  /**
+   * What is known to be on the way of a write, one behind the other, in milliseconds.
+   *
+   * @param syncMs the sync that it waits for: the leader's, or that of the quorum if with the way
+   *     there it takes longer
+   * @param wayMs to the quorum and back, if it is that one
+   * @param applyMs to apply it; 0 if that is not known
+   */
+  record Parts(double syncMs, double wayMs, double applyMs) {
+    /** Whether a write of this mean takes longer to sync than to do anything else, waiting too. */
+    boolean syncIsLargestOf(double responseMs) {
+      double waitingMs = responseMs - syncMs - wayMs - applyMs;
+      return syncMs > waitingMs && syncMs > wayMs && syncMs > applyMs;
+    }
+  }
+
+  /** The parts of a write; empty where metrics tell nothing. */
+  Optional<Parts> write() {
+    Double leaderMs = indicators.get(FSYNC_MEAN_MS);
+    if (leaderMs == null) {
+      return Optional.empty();
+    }
+    double followerMs = indicators.getOrDefault(QUORUM_FSYNC_MEAN_MS, 0.0);
+    double wayMs = indicators.getOrDefault(QUORUM_ROUND_TRIP_MS, 0.0);
+    double applyMs = indicators.getOrDefault(APPLY_MEAN_MS, 0.0);
+    boolean quorumIsLast = followerMs > 0 && followerMs + wayMs > leaderMs;
+    return Optional.of(
+        quorumIsLast ? new Parts(followerMs, wayMs, applyMs) : new Parts(leaderMs, 0, applyMs));
+  }
+
   private String put(double responseMs) {
     Double leaderMs = indicators.get(FSYNC_MEAN_MS);
     if (leaderMs == null) {

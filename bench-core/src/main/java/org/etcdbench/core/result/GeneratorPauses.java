@@ -32,6 +32,11 @@ public record GeneratorPauses(long elapsedNs, List<Collector> collectors, Hiccup
     return collectors.stream().mapToLong(Collector::maxNs).max().orElse(0);
   }
 
+  /** The longest time that the process stood still, for garbage collection or anything else. */
+  public long longestNs() {
+    return Math.max(hiccups.maxNs(), longestGcNs());
+  }
+
   /**
    * Share of the moments, in percent, at which the process stood still for another millisecond or
    * more: about the share of the time that pauses took; garbage collection is part of it. NaN

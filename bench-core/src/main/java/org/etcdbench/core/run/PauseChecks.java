@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.etcdbench.core.result.Finding;
 import org.etcdbench.core.result.Finding.Code;
 import org.etcdbench.core.result.GeneratorPauses;
-import org.etcdbench.core.result.Latency;
 import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
 
@@ -40,7 +39,15 @@ final class PauseChecks {
     return row.runs().stream()
         .filter(run -> pauses(run).isPresent())
         .max(Comparator.comparingDouble(run -> pausedPct(pauses(run).orElseThrow())))
-        .flatMap(PauseChecks::of);
+        .flatMap(worst -> of(row, worst));
+  }
+
+  /** The run with the longest pause, which need not be that with the largest share. */
+  private static RunResult longest(ScenarioResult row) {
+    return row.runs().stream()
+        .filter(run -> pauses(run).isPresent())
+        .max(Comparator.comparingLong(run -> pauses(run).orElseThrow().longestNs()))
+        .orElseThrow();
   }
 
   private static Optional<GeneratorPauses> pauses(RunResult run) {
@@ -55,30 +62,42 @@ final class PauseChecks {
     return Double.isNaN(hiccupPct) ? pauses.gcPct() : Math.max(hiccupPct, pauses.gcPct());
   }
 
-  private static Optional<Finding> of(RunResult run) {
+  private static Optional<Finding> of(ScenarioResult row, RunResult run) {
     GeneratorPauses pauses = pauses(run).orElseThrow();
-    Latency ok = run.ok();
     double pct = pausedPct(pauses);
-    long longestNs = Math.max(pauses.hiccups().maxNs(), pauses.longestGcNs());
     boolean tooMuch = pct > LIMIT_PCT;
-    boolean longOne = longestNs >= NOTABLE_NS && longestNs > ok.percentileNs(P99);
     boolean excused = run.sharedGeneratorsHost() || has(run.findings(), Code.NO_MEMBERS);
-    if (!longOne && (excused || !tooMuch)) {
+    if (row.runs().stream().noneMatch(PauseChecks::hasLongOne) && (excused || !tooMuch)) {
       return Optional.empty();
     }
+    RunResult longest = longest(row);
     return Optional.of(
         new Finding(
             tooMuch && !excused ? Code.GENERATOR_LIMITED : Code.GENERATOR_PAUSED,
             String.format(
                 Locale.ROOT,
-                "in run %d the generator stood still for %.2f %% of the time (limit %.0f %%), of which"
-                    + " garbage collection %.2f %%, at the longest for %.1f ms; the p99 is %.1f ms",
+                "in run %d the generator stood still for %.2f %% of the time (limit %.0f %%%s), of"
+                    + " which garbage collection %.2f %%; at the longest for %.1f ms, in run %d,"
+                    + " whose p99 is %.1f ms",
                 run.run(),
                 pct,
                 LIMIT_PCT,
+                tooMuch && excused ? ", waived as " + why(run) : "",
                 pauses.gcPct(),
-                longestNs / NS_PER_MS,
-                ok.percentileNs(P99) / NS_PER_MS)));
+                pauses(longest).orElseThrow().longestNs() / NS_PER_MS,
+                longest.run(),
+                longest.ok().percentileNs(P99) / NS_PER_MS)));
+  }
+
+  private static String why(RunResult run) {
+    return run.sharedGeneratorsHost() ? "members share its machine" : "there are no members";
+  }
+
+  private static boolean hasLongOne(RunResult run) {
+    return pauses(run)
+        .filter(pauses -> pauses.longestNs() >= NOTABLE_NS)
+        .filter(pauses -> pauses.longestNs() > run.ok().percentileNs(P99))
+        .isPresent();
   }
 
   private static boolean has(List<Finding> findings, Code code) {

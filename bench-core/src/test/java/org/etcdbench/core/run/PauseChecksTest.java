@@ -79,8 +79,8 @@ class PauseChecksTest {
               assertThat(finding.message())
                   .startsWith(
                       "in run 1 the generator stood still for 1.10 % of the time (limit 1 %), of"
-                          + " which garbage collection 0.00 %, at the longest for 2.0 ms; the p99"
-                          + " is ");
+                          + " which garbage collection 0.00 %; at the longest for 2.0 ms, in run 1,"
+                          + " whose p99 is ");
             });
   }
 
@@ -119,6 +119,27 @@ class PauseChecksTest {
         .singleElement()
         .satisfies(
             finding -> assertThat(finding.message()).startsWith("in run 2 ").contains("3.00"));
+  }
+
+  /** The longest pause of the row need not be in the run that stood still most. */
+  @Test
+  void namesTheLongestPauseWithItsRunAndThatTheLimitIsWaived() {
+    assertThat(findings(List.of(hiccups(300, 20 * MS), hiccups(200, 226 * MS)), "m1"))
+        .singleElement()
+        .satisfies(
+            finding ->
+                assertThat(finding.message())
+                    .startsWith(
+                        "in run 1 the generator stood still for 30.00 % of the time (limit 1 %, waived"
+                            + " as members share its machine)")
+                    .contains("; at the longest for 226.0 ms, in run 2, whose p99 is "));
+  }
+
+  @Test
+  void notesALongPauseInAnyRun() {
+    assertThat(findings(List.of(hiccups(8, 2 * MS), hiccups(3, LONG_NS))))
+        .extracting(Finding::code)
+        .containsExactly(Code.GENERATOR_PAUSED);
   }
 
   @Test

@@ -79,7 +79,7 @@ final class CauseWords {
     OptionalDouble busy = cause.indicator(Indicator.MACHINE_BUSY_PCT);
     double stolen = cause.indicator(Indicator.MACHINE_STOLEN_PCT).orElse(0);
     return figure(
-        "%s %.0f %%",
+        "%s %.1f %%",
         "machine", busy.isEmpty() ? busy : OptionalDouble.of(busy.getAsDouble() + stolen));
   }
 

@@ -22,9 +22,19 @@ import org.jspecify.annotations.Nullable;
  * @param other its value over all runs of the other; NaN where there is none
  * @param ratio how they differ by their runs; null where that cannot be said
  * @param whyNot why it cannot be said; empty where it can
+ * @param adjustedP how likely such a difference is by chance, in view of all that it is told with,
+ *     0..1; NaN where there is no ratio
  */
 public record Difference(
-    Metric metric, double base, double other, @Nullable RatioEstimate ratio, String whyNot) {
+    Metric metric,
+    double base,
+    double other,
+    @Nullable RatioEstimate ratio,
+    String whyNot,
+    double adjustedP) {
+
+  /** A difference with an adjusted p above this may be chance. */
+  private static final double ALPHA = 0.05;
 
   /** Histograms hold values to 0.1 %, so what is below twice that is none. */
   static final double RESOLUTION = 0.002;
@@ -36,6 +46,22 @@ public record Difference(
     if ((ratio == null) == whyNot.isEmpty()) {
       throw new IllegalArgumentException("there must be a ratio, or a reason why not");
     }
+  }
+
+  /** A difference that is told alone. */
+  public Difference(
+      Metric metric, double base, double other, @Nullable RatioEstimate ratio, String whyNot) {
+    this(metric, base, other, ratio, whyNot, ratio == null ? Double.NaN : ratio.p());
+  }
+
+  /** The same, told together with others. */
+  Difference withAdjustedP(double p) {
+    return new Difference(metric, base, other, ratio, whyNot, p);
+  }
+
+  /** Whether the runs can say whether there is a difference. */
+  boolean isJudged() {
+    return ratio != null && ratio.interval() != null;
   }
 
   /**
@@ -73,7 +99,10 @@ public record Difference(
   public enum Shown {
     /** It is larger than chance explains. */
     DIFFERENT,
-    /** The interval contains 1, or it is smaller than what histograms resolve. */
+    /**
+     * The interval contains 1, or among so many ratios one such may be chance, or it is smaller
+     * than what histograms resolve.
+     */
     NOTHING,
     /** There are too few runs for an interval. */
     TOO_FEW_RUNS,
@@ -90,9 +119,8 @@ public record Difference(
     if (interval == null) {
       return Shown.TOO_FEW_RUNS;
     }
-    return interval.contains(1) || Math.abs(ratio.ratio() - 1) < RESOLUTION
-        ? Shown.NOTHING
-        : Shown.DIFFERENT;
+    boolean chance = interval.contains(1) || adjustedP > ALPHA;
+    return chance || Math.abs(ratio.ratio() - 1) < RESOLUTION ? Shown.NOTHING : Shown.DIFFERENT;
   }
 
   private static Optional<String> missing(Metric metric, ScenarioResult row) {

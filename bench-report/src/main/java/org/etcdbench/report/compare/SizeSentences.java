@@ -18,9 +18,11 @@ import org.etcdbench.report.stats.RatioEstimate;
 public final class SizeSentences {
   private final Comparison comparison;
   private final RowWords words;
+  private final Differences differences;
 
   private SizeSentences(Comparison comparison) {
     this.comparison = comparison;
+    this.differences = Differences.of(comparison);
     this.words =
         RowWords.of(
             comparison.groups().stream()
@@ -83,20 +85,21 @@ public final class SizeSentences {
     List<String> parts = new ArrayList<>();
     parts.add(figures(base, other));
     new CauseWords(other.result()).text().ifPresent(parts::add);
+    Growth.of(base.result(), other.result()).ifPresent(parts::add);
     Stream.of(base, other).flatMap(row -> doubt(row).stream()).forEach(parts::add);
     return new SizeSentence(
         base.value(), other.value(), words.of(other.result()), String.join("; ", parts));
   }
 
-  private static String figures(Comparison.Row base, Comparison.Row other) {
+  private String figures(Comparison.Row base, Comparison.Row other) {
     if (!base.result().measuredAnything() || !other.result().measuredAnything()) {
       return "nothing was measured";
     }
     // an open load gets what it asks for at any size; what changes is how long that takes
     boolean open = other.result().scenario().load() instanceof OpenLoad;
     Metric first = open ? Metrics.LATENCY_P50 : Metrics.QPS;
-    Difference one = other.differenceTo(base, first);
-    Difference p99 = other.differenceTo(base, Metrics.LATENCY_P99);
+    Difference one = differences.of(other, first).orElseThrow();
+    Difference p99 = differences.of(other, Metrics.LATENCY_P99).orElseThrow();
     if (one.shown() == Difference.Shown.TOO_FEW_RUNS) {
       return tooFew(one, p99);
     }

@@ -23,6 +23,9 @@ final class BenchmarkActionFormat implements ReportFormat {
   private static final List<Metric> METRICS =
       List.of(Metrics.QPS, Metrics.LATENCY_MEAN, Metrics.LATENCY_P50, Metrics.LATENCY_P99);
 
+  /** A quantile of all runs together has no such interval. */
+  private static final List<Metric> RATES_AND_MEANS = List.of(Metrics.QPS, Metrics.LATENCY_MEAN);
+
   private static final int RATE_DIGITS = 1;
   private static final int MS_DIGITS = 3;
   private static final double TEN = 10;
@@ -75,7 +78,8 @@ final class BenchmarkActionFormat implements ReportFormat {
 
   private static BenchmarkActionFile.Entry entry(
       String label, Metric metric, Measured measured, ScenarioResult row, BenchResult result) {
-    double halfWidth = rounded(metric, metric.overRuns(row).halfWidth95());
+    double halfWidth =
+        RATES_AND_MEANS.contains(metric) ? rounded(metric, metric.halfWidth95(row)) : Double.NaN;
     return new BenchmarkActionFile.Entry(
         label + ": " + metric.name(),
         unit(metric),

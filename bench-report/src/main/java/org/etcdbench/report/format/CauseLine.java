@@ -15,15 +15,17 @@ import org.jspecify.annotations.Nullable;
  * What held a scenario back.
  *
  * @param value of the compared key
+ * @param row what was measured
  * @param writes whether its operation goes through the log and the database
  * @param cause null where none was looked for
  */
-record CauseLine(String value, boolean writes, @Nullable Cause cause) {
+record CauseLine(String value, ScenarioResult row, boolean writes, @Nullable Cause cause) {
 
   static CauseLine of(Comparison.Row row) {
     ScenarioResult result = row.result();
     return new CauseLine(
         row.value(),
+        result,
         result.scenario().operation() == Operation.PUT,
         result.foundCause().orElse(null));
   }

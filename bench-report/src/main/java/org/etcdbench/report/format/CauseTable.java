@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.etcdbench.core.result.Cause;
 import org.etcdbench.core.result.Indicator;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.compare.Growth;
 import org.etcdbench.report.text.MarkdownTable;
 
 /**
@@ -33,7 +34,7 @@ final class CauseTable {
 
   private static final List<Figure> FIGURES =
       List.of(
-          new Figure("machine", "CPUs of the generator's machine, in %", 0, CauseLine::machinePct),
+          new Figure("machine", "CPUs of the generator's machine, in %", 1, CauseLine::machinePct),
           new Figure(
               "leader",
               "CPU of the leader, in % of one",
@@ -157,7 +158,7 @@ final class CauseTable {
             Stream.of(group.label(), comparison.key().label() + " " + line.value())
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(", "));
-        evidence(line)
+        evidence(group.lines().get(0), line)
             .ifPresent(
                 text -> rowsBySentence.computeIfAbsent(text, t -> new ArrayList<>()).add(row));
       }
@@ -165,12 +166,15 @@ final class CauseTable {
     return rowsBySentence;
   }
 
-  private static Optional<String> evidence(CauseLine line) {
+  private static Optional<String> evidence(CauseLine base, CauseLine line) {
     Optional<Cause> cause = line.found();
     String text =
         Stream.of(
                 line.blames() ? cause.map(Cause::text).orElse("") : "",
-                cause.map(Cause::timeSplit).orElse(""))
+                cause.map(Cause::timeSplit).orElse(""),
+                Growth.of(base.row(), line.row())
+                    .map(growth -> "Against " + base.value() + ": " + growth)
+                    .orElse(""))
             .filter(part -> !part.isEmpty())
             .collect(Collectors.joining(". "));
     return text.isEmpty() ? Optional.empty() : Optional.of(text + ".");

@@ -1,17 +1,16 @@
 package org.etcdbench.report.format;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.OpenLoad;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.compare.Difference;
+import org.etcdbench.report.compare.Differences;
 import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
-import org.etcdbench.report.stats.Sample;
 
 /**
  * The figures of one scenario in a comparison; NaN where there are none.
@@ -47,32 +46,30 @@ record ComparisonLine(
     boolean lacksQuantile,
     RowVerdict verdict) {
 
-  /** What is compared over runs. */
-  static final List<Metric> COMPARED =
+  /** What is printed of what is compared. */
+  private static final List<Metric> PRINTED =
       List.of(Metrics.QPS, Metrics.LATENCY_MEAN, Metrics.LATENCY_P50, Metrics.LATENCY_P99);
 
   /** The lines of scenarios that are alike but for the key; the first is the base. */
-  static List<ComparisonLine> of(Comparison.Group group) {
-    Comparison.Row base = group.rows().get(0);
-    List<ComparisonLine> lines = new ArrayList<>(List.of(of(base, List.of())));
-    for (Comparison.Row row : group.rows().subList(1, group.rows().size())) {
-      lines.add(of(row, COMPARED.stream().map(metric -> row.differenceTo(base, metric)).toList()));
-    }
-    return lines;
+  static List<ComparisonLine> of(Comparison.Group group, Differences differences) {
+    return group.rows().stream().map(row -> of(row, printed(differences.of(row)))).toList();
+  }
+
+  private static List<Difference> printed(List<Difference> differences) {
+    return differences.stream().filter(one -> PRINTED.contains(one.metric())).toList();
   }
 
   private static ComparisonLine of(Comparison.Row row, List<Difference> toBase) {
     ScenarioResult result = row.result();
     Measured measured = Measured.of(result);
-    Sample runs = Metrics.QPS.overRuns(result);
     return new ComparisonLine(
         row.value(),
         toBase,
         result.scenario().load() instanceof OpenLoad,
-        runs.size(),
+        Measured.runs(result).size(),
         Metrics.OFFERED.ifSupported(measured),
         Metrics.QPS.ifSupported(measured),
-        100 * runs.halfWidth95() / runs.mean(),
+        Metrics.QPS.errorPct95(result),
         ms(Metrics.LATENCY_MEAN, measured),
         ms(Metrics.LATENCY_P50, measured),
         ms(Metrics.LATENCY_P99, measured),

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.compare.Difference;
 import org.etcdbench.report.compare.DifferenceText;
+import org.etcdbench.report.compare.Differences;
 import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
@@ -30,9 +31,13 @@ final class ComparisonTable {
 
   ComparisonTable(Comparison comparison) {
     this.comparison = comparison;
+    Differences differences = Differences.of(comparison);
     this.groups =
         comparison.groups().stream()
-            .map(group -> new ComparisonGrid.Group<>(group.label(), ComparisonLine.of(group)))
+            .map(
+                group ->
+                    new ComparisonGrid.Group<>(
+                        group.label(), ComparisonLine.of(group, differences)))
             .toList();
     this.lines = groups.stream().flatMap(group -> group.lines().stream()).toList();
   }
@@ -108,7 +113,8 @@ final class ComparisonTable {
     boolean pairs = differences().anyMatch(of -> of.has(RatioEstimate.Design.PAIRED));
     return "; 0.50x: ratio over runs"
         + (pairs ? ", in pairs as they took turns" : "")
-        + ", its 95 % interval below; ~: no difference can be shown";
+        + ", not of the two figures above it; its 95 % interval below; ~: no difference can be shown"
+        + ", in view of how many ratios there are (Benjamini-Hochberg)";
   }
 
   private List<Column<ComparisonLine>> columns() {

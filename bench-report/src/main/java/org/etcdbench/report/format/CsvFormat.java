@@ -18,14 +18,13 @@ import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
-import org.etcdbench.report.stats.Sample;
 
 /**
  * {@code results.csv}: a line per scenario; the first columns are those of the tables that people
  * keep by hand. {@code requests} are the measured ones of all runs, in whichever way they ended,
- * divided by the runs. {@code qps_error_pct} is half the width of the 95 % t-interval over runs, in
- * percent of {@code qps}. Latency is response time. What there is not, such as the clients of an
- * open load, what is unknown, or rests on too few requests, is an empty cell.
+ * divided by the runs. {@code qps_error_pct} is half the width of the 95 % t-interval of {@code
+ * qps}, by its runs, in percent of it. Latency is response time. What there is not, such as the
+ * clients of an open load, what is unknown, or rests on too few requests, is an empty cell.
  */
 final class CsvFormat implements ReportFormat {
   private static final int MS_DIGITS = 3;
@@ -138,8 +137,7 @@ final class CsvFormat implements ReportFormat {
   }
 
   private static String qpsErrorPct(Line line) {
-    Sample runs = Metrics.QPS.overRuns(line.row());
-    return Decimals.format(100 * runs.halfWidth95() / runs.mean(), PCT_DIGITS);
+    return Decimals.format(Metrics.QPS.errorPct95(line.row()), PCT_DIGITS);
   }
 
   private static String maxInFlight(Line line) {

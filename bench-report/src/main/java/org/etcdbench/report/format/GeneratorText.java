@@ -77,7 +77,7 @@ final class GeneratorText {
                         + " % of a run (garbage collection: "
                         + Decimals.format(most(all, GeneratorPauses::gcPct).orElse(0), 2)
                         + " %), at the longest for "
-                        + ms(most(all, GeneratorText::longestNs).orElse(0))
+                        + ms(most(all, GeneratorPauses::longestNs).orElse(0))
                         + "; p99.9 of its delays: "
                         + ms(most(all, pauses -> pauses.hiccups().p999Ns()).orElse(0))
                         + "."));
@@ -86,10 +86,6 @@ final class GeneratorText {
   private static OptionalDouble most(
       List<GeneratorPauses> all, ToDoubleFunction<GeneratorPauses> of) {
     return all.stream().mapToDouble(of).filter(value -> !Double.isNaN(value)).max();
-  }
-
-  private static double longestNs(GeneratorPauses pauses) {
-    return Math.max(pauses.longestGcNs(), pauses.hiccups().maxNs());
   }
 
   private static String ms(double ns) {

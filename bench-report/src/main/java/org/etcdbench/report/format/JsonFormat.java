@@ -17,6 +17,7 @@ import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.compare.Comparison;
 import org.etcdbench.report.compare.Difference;
+import org.etcdbench.report.compare.Differences;
 import org.etcdbench.report.compare.RowLabels;
 import org.etcdbench.report.stats.EffectSize;
 import org.etcdbench.report.stats.Interval;
@@ -63,8 +64,9 @@ final class JsonFormat implements ReportFormat {
     object.put("base", comparison.base().orElse(null));
     ArrayNode rows = object.putArray("rows");
     RowLabels names = RowLabels.ofAllKeys();
+    Differences differences = Differences.of(comparison);
     for (Comparison.Group group : comparison.groups()) {
-      List<ComparisonLine> lines = ComparisonLine.of(group);
+      List<ComparisonLine> lines = ComparisonLine.of(group, differences);
       for (int i = 0; i < lines.size(); i++) {
         Comparison.Row row = group.rows().get(i);
         ObjectNode node = rows.addObject();
@@ -161,6 +163,7 @@ final class JsonFormat implements ReportFormat {
     put(node, "low", interval.map(Interval::low).orElse(Double.NaN));
     put(node, "high", interval.map(Interval::high).orElse(Double.NaN));
     put(node, "p", estimate.get().p());
+    put(node, "adjusted_p", difference.adjustedP());
     put(node, "superiority", estimate.get().superiority());
     node.put("effect", EffectSize.words(estimate.get().superiority()));
   }

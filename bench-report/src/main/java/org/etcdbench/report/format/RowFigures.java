@@ -10,7 +10,6 @@ import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
-import org.etcdbench.report.stats.Sample;
 
 /**
  * The figures of a scenario under the names, and with the meanings, of the columns of {@link
@@ -87,8 +86,7 @@ record RowFigures(ScenarioResult row, Measured measured) {
   }
 
   private double qpsErrorPct() {
-    Sample runs = Metrics.QPS.overRuns(row);
-    return 100 * runs.halfWidth95() / runs.mean();
+    return Metrics.QPS.errorPct95(row);
   }
 
   private static Figure of(String name, int digits, Metric metric) {

@@ -21,6 +21,9 @@ final class AnswerPart {
   /** More at once are no answer, but a table. */
   private static final int MOST_CARDS = 12;
 
+  private static final String HOLDS =
+      " each the range that holds the true ratio in 95 of 100 such measurements.";
+
   private final Reading reading;
   private final Cards cards;
   private final Lead lead;
@@ -91,13 +94,13 @@ final class AnswerPart {
     List<String> notes = new ArrayList<>();
     if (has(Design.UNPAIRED)) {
       notes.add(
-          "Ranges are 95 % intervals of the ratio over runs (Hodges\u2013Lehmann, exact):"
-              + " what would be expected of other runs like these.");
+          "Ranges are 95 % intervals of the ratio over runs (Hodges\u2013Lehmann, exact):" + HOLDS);
     }
     if (has(Design.PAIRED)) {
       notes.add(
           "Ranges are 95 % intervals of the ratio over runs, in pairs as they took turns"
-              + " (Hodges\u2013Lehmann, exact): what would be expected of other runs like these.");
+              + " (Hodges\u2013Lehmann, exact):"
+              + HOLDS);
     }
     if (has(Design.WITHIN_RUN)) {
       notes.add(
@@ -106,14 +109,6 @@ final class AnswerPart {
               + RatioEstimate.LEAST_UNPAIRED
               + " runs.");
     }
-    reading.remarks().findings().stream()
-        .filter(finding -> finding.code().equals("SHARED_HOST"))
-        .findFirst()
-        .ifPresent(
-            finding ->
-                notes.add(
-                    "Members share a host: this compares configurations, and is no capacity of"
-                        + " separate machines."));
     return notes;
   }
 

@@ -12,12 +12,17 @@ import org.etcdbench.report.compare.Difference;
 import org.etcdbench.report.compare.DifferenceText;
 import org.etcdbench.report.compare.RowWords;
 import org.etcdbench.report.digits.Decimals;
+import org.etcdbench.report.digits.RatioText;
 import org.etcdbench.report.html.Answer.Card;
+import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
 import org.etcdbench.report.stats.RatioEstimate;
+import org.etcdbench.report.stats.Sample;
 
 /** Makes the card of a row: the one figure that counts, how sure it is, and what goes with it. */
 final class Cards {
+  private static final double MEDIAN = 50;
+
   private final ScenarioKey key;
   private final RowWords words;
 
@@ -36,9 +41,7 @@ final class Cards {
     if (!latency) {
       tail(pair.tail()).ifPresent(facts::add);
     }
-    if (pair.base().hasData() && pair.other().hasData()) {
-      facts.add(absolutes(pair, latency));
-    }
+    absolutes(telling, pair).ifPresent(facts::add);
     heldBack(pair.other()).ifPresent(facts::add);
     Optional<RatioEstimate> estimate = telling.estimate();
     return new Card(
@@ -67,13 +70,49 @@ final class Cards {
                 });
   }
 
-  private static String absolutes(Pair pair, boolean latency) {
-    return latency
-        ? p99(pair.base()) + " \u2192 " + p99(pair.other())
-        : Numbers.perSec(pair.base().qps())
+  /**
+   * What the ratio is of: medians over runs, as one slow run is no typical one. Where all requests
+   * together have another ratio, that is told, for tables have their figures.
+   */
+  private static Optional<String> absolutes(Difference telling, Pair pair) {
+    double ratio = Pair.ratio(telling);
+    double base = median(telling.metric(), pair.base());
+    double other = median(telling.metric(), pair.other());
+    if (!Double.isFinite(base) || !Double.isFinite(other)) {
+      return Optional.empty();
+    }
+    boolean several = pair.base().result().runCount() > 1 || pair.other().result().runCount() > 1;
+    String shown =
+        figure(telling.metric(), base)
             + " \u2192 "
-            + Numbers.perSec(pair.other().qps())
-            + " /s";
+            + figure(telling.metric(), other)
+            + (telling.metric().equals(Metrics.QPS) ? " /s" : "")
+            + (several ? " (medians over runs" : "");
+    double together = telling.other() / telling.base();
+    String ofMedians =
+        isElse(other / base, ratio) ? ": " + new RatioText(other / base).ratio() : "";
+    String ofAll =
+        isElse(together, ratio)
+            ? "; all requests together: " + new RatioText(together).ratio()
+            : "";
+    return Optional.of(several ? shown + ofMedians + ofAll + ")" : shown);
+  }
+
+  private static double median(Metric metric, Row row) {
+    return Sample.of(
+            metric.supportedOverRuns(row.result()).stream().mapToDouble(value -> value).toArray())
+        .percentile(MEDIAN);
+  }
+
+  private static String figure(Metric metric, double value) {
+    return metric.equals(Metrics.QPS)
+        ? Numbers.perSec(value)
+        : Numbers.ms(value / Decimals.NS_PER_MS);
+  }
+
+  /** Whether a reader who divides would wonder. */
+  private static boolean isElse(double ratio, double told) {
+    return Math.abs(Math.log(ratio / told)) > Math.log(1 + Pair.TOLERANCE_PCT / 100.0);
   }
 
   private static String p99(Row row) {

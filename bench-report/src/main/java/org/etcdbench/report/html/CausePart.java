@@ -12,6 +12,8 @@ import org.etcdbench.core.result.Cause;
 import org.etcdbench.core.result.Indicator;
 import org.etcdbench.report.chart.SplitBar;
 import org.etcdbench.report.chart.Unit;
+import org.etcdbench.report.compare.Growth;
+import org.etcdbench.report.compare.TimeParts;
 import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.html.Table.Cell;
 import org.etcdbench.report.html.Table.Head;
@@ -28,7 +30,7 @@ final class CausePart {
 
   private static final List<Column> ALL =
       List.of(
-          column("machine", "CPUs of the generator's machine, in %", 0, CausePart::machinePct),
+          column("machine", "CPUs of the generator's machine, in %", 1, CausePart::machinePct),
           column("leader CPU", "in % of one CPU", 0, Indicator.LEADER_CPU_PCT),
           column(
               "follower CPU",
@@ -186,7 +188,10 @@ final class CausePart {
     List<SplitBar.Row> rows = new ArrayList<>();
     for (Reading.Group group : reading.groups()) {
       for (Row row : group.rows()) {
-        List<SplitBar.Part> parts = new TimeSplit(row).parts();
+        List<SplitBar.Part> parts = new ArrayList<>();
+        TimeParts.of(row.result())
+            .milliseconds()
+            .forEach((name, ms) -> parts.add(new SplitBar.Part(name, ms)));
         if (!parts.isEmpty()) {
           rows.add(new SplitBar.Row(reading.name(group, row), parts));
         }
@@ -201,8 +206,9 @@ final class CausePart {
   private List<Block> evidence() {
     Map<String, List<String>> rowsBySentence = new LinkedHashMap<>();
     for (Reading.Group group : reading.groups()) {
+      Row base = group.rows().get(0);
       for (Row row : group.rows()) {
-        sentence(row)
+        sentence(base, row)
             .ifPresent(
                 text ->
                     rowsBySentence
@@ -216,10 +222,13 @@ final class CausePart {
     return facts.isEmpty() ? List.of() : List.of(new Block.Facts(facts));
   }
 
-  private static Optional<String> sentence(Row row) {
+  private static Optional<String> sentence(Row base, Row row) {
     String text =
-        row.result().foundCause().stream()
-            .flatMap(cause -> Stream.of(cause.text(), cause.timeSplit()))
+        Stream.concat(
+                row.result().foundCause().stream()
+                    .flatMap(cause -> Stream.of(cause.text(), cause.timeSplit())),
+                Growth.of(base.result(), row.result()).stream()
+                    .map(growth -> "Against " + base.value() + ": " + growth))
             .filter(part -> !part.isEmpty())
             .map(Words::capital)
             .collect(Collectors.joining(". "));

@@ -58,7 +58,8 @@ final class CheckPart {
               "that it stood still, in ms",
               row ->
                   Decimals.format(
-                      most(pauses(row).mapToDouble(p -> p.hiccups().maxNs())) / Decimals.NS_PER_MS,
+                      most(pauses(row).mapToDouble(GeneratorPauses::longestNs))
+                          / Decimals.NS_PER_MS,
                       1)),
           column("counted", "requests that members counted, in % of ours", CheckPart::counted));
 

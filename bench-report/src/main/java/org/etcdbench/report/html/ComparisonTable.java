@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.chart.Call;
 import org.etcdbench.report.compare.Difference;
 import org.etcdbench.report.compare.DifferenceText;
@@ -48,7 +47,7 @@ final class ComparisonTable {
       plain("Little", "how far qps × mean is from the clients", ComparisonTable::little);
     }
     plain("errors", "requests that did not succeed", row -> errors(row));
-    plain("runs", "that measured something", row -> "" + row.result().measuredRuns().size());
+    plain("runs", "that measured something", row -> "" + row.result().runCount());
     columns.add(
         new Column(Head.text("verdict"), ComparisonTable::verdict, ComparisonTable::remark));
   }
@@ -91,7 +90,8 @@ final class ComparisonTable {
     boolean tooFew = differences().anyMatch(of -> of.shown() == Difference.Shown.TOO_FEW_RUNS);
     return " 0.50x: ratio over runs"
         + (has(Design.PAIRED) ? ", in pairs as they took turns" : "")
-        + ", its 95 % interval below; ~: no difference can be shown"
+        + ", not of the two figures above it; its 95 % interval below; ~: no difference can be shown,"
+        + " in view of how many ratios there are (Benjamini\u2013Hochberg)"
         + (tooFew
             ? "; ?: too few runs, it takes " + RatioEstimate.LEAST_UNPAIRED + " a side to tell"
             : "")
@@ -162,8 +162,7 @@ final class ComparisonTable {
   }
 
   private static String errors(Row row) {
-    ScenarioResult result = row.result();
-    return row.hasData() ? Long.toString(result.errors()) : "";
+    return row.hasData() ? Decimals.format(row.measured().errors(), 0) : "";
   }
 
   private static Cell verdict(Row row) {

@@ -43,7 +43,7 @@ final class DataPart {
     to.put("value", row.value());
     to.put("scenario", row.scenario().id());
     to.put("verdict", row.verdict());
-    to.put("runs", row.result().measuredRuns().size());
+    to.put("runs", row.result().runCount());
     for (Metric metric : Metrics.all()) {
       put(to, metric.name(), row.value(metric));
     }

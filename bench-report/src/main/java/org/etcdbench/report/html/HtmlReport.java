@@ -7,10 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.Status;
 import org.etcdbench.core.result.Environment;
+import org.etcdbench.core.result.Finding;
+import org.etcdbench.core.result.RunResult;
+import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.result.SeriesEntry;
+import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.digits.Decimals;
 
 /**
@@ -81,7 +86,7 @@ public final class HtmlReport {
     }
     parts.add(environment.cluster());
     parts.add("driver " + environment.driver());
-    long runs = result.scenarios().stream().mapToLong(row -> row.measuredRuns().size()).sum();
+    long runs = result.scenarios().stream().mapToLong(ScenarioResult::runCount).sum();
     parts.add(
         Decimals.count(result.scenarios().size(), "row") + ", " + Decimals.count(runs, "run"));
     return parts.stream().filter(part -> !part.isBlank()).toList();
@@ -92,13 +97,48 @@ public final class HtmlReport {
     if (reading.rows().noneMatch(Row::hasData)) {
       return new Page.Verdict(Tone.BAD, "NO DATA", "Nothing was measured.");
     }
-    String rows = rows(reading);
+    String rows = rows(reading) + sharedHost(reading);
     if (result.status() != Status.COMPLETE) {
       return new Page.Verdict(Tone.WARN, "PARTIAL", reading.remarks().partial() + " " + rows);
     }
     return reading.rows().allMatch(Row::valid)
-        ? new Page.Verdict(Tone.GOOD, "VALID", rows)
+        ? new Page.Verdict(anyChecked(reading) ? Tone.GOOD : Tone.NEUTRAL, "VALID", rows)
         : new Page.Verdict(Tone.BAD, "INVALID", rows);
+  }
+
+  private static boolean anyChecked(Reading reading) {
+    return reading.rows().anyMatch(Row::checked);
+  }
+
+  /** What every figure of such a result must be read with; begins with a space or is empty. */
+  private static String sharedHost(Reading reading) {
+    boolean compared = reading.pairs().findAny().isPresent();
+    String use =
+        !compared
+            ? ": this is no capacity of separate machines."
+            : reading.key() == ScenarioKey.MEMBERS
+                ? ": this compares sizes, and is no capacity."
+                : ": this compares configurations, and is no capacity.";
+    List<Finding> shared =
+        reading.result().scenarios().stream()
+            .flatMap(
+                row ->
+                    Stream.concat(
+                        row.verdict().findings().stream(),
+                        row.runs().stream().flatMap(run -> run.findings().stream())))
+            .filter(finding -> finding.code() == Finding.Code.SHARED_HOST)
+            .toList();
+    if (shared.isEmpty()) {
+      return "";
+    }
+    boolean withGenerator =
+        reading.result().scenarios().stream()
+            .flatMap(row -> row.runs().stream())
+            .anyMatch(RunResult::sharedGeneratorsHost);
+    return (withGenerator
+            ? " All members and the generator share one machine"
+            : " Members share a machine")
+        + use;
   }
 
   private static String rows(Reading reading) {
@@ -111,6 +151,16 @@ public final class HtmlReport {
     }
     if (lacking > 0) {
       parts.add(lacking + " of " + Decimals.count(all, "row") + " without data.");
+    }
+    long unchecked = reading.rows().filter(row -> row.hasData() && !row.checked()).count();
+    if (unchecked > 0 && unchecked == all) {
+      parts.add("Another tool's figures, not checked: they do not say enough.");
+    } else if (unchecked > 0) {
+      parts.add(
+          unchecked
+              + " of "
+              + Decimals.count(all, "row")
+              + " not checked: they do not say enough.");
     }
     return parts.isEmpty() ? "All rows passed their self-checks." : String.join(" ", parts);
   }

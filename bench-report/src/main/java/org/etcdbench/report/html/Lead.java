@@ -16,6 +16,7 @@ import org.etcdbench.report.compare.RowWords;
 import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.digits.RatioText;
 import org.etcdbench.report.metric.Metrics;
+import org.etcdbench.report.stats.Interval;
 import org.etcdbench.report.stats.RatioEstimate;
 
 /** Says several rows in a sentence: how far each kind of request reaches, and what is in doubt. */
@@ -72,9 +73,40 @@ final class Lead {
   private static String kinds(List<Pair> pairs) {
     List<String> kinds =
         byOperation(pairs, Pair::other).entrySet().stream()
-            .map(kind -> kind.getKey() + " at " + spread(kind.getValue(), Lead::ratio, Lead::text))
+            .map(kind -> kind.getKey() + " " + ratios(kind.getValue()))
             .toList();
     return enumerated(kinds);
+  }
+
+  /** Those that are shown to differ, and, never in one range with them, those that are not. */
+  private static String ratios(List<Pair> pairs) {
+    List<String> parts = new ArrayList<>();
+    List<Pair> unsure = only(pairs, pair -> Pair.call(pair.telling()) == Call.UNSURE);
+    List<Pair> others = only(pairs, pair -> Pair.call(pair.telling()) != Call.UNSURE);
+    if (!others.isEmpty()) {
+      parts.add("at " + spread(others, Lead::ratio, Lead::text) + reach(others));
+    }
+    if (!unsure.isEmpty()) {
+      String where =
+          others.isEmpty()
+              ? " "
+              : " in " + unsure.size() + " of " + Decimals.count(pairs.size(), "row") + " ";
+      parts.add("with no difference shown" + where + reach(unsure).strip());
+    }
+    return String.join(", ", parts).strip();
+  }
+
+  /** How far the intervals of these reach, all together; empty unless all have one. */
+  private static String reach(List<Pair> pairs) {
+    List<Interval> intervals =
+        pairs.stream().flatMap(pair -> Pair.interval(pair.telling()).stream()).toList();
+    if (intervals.size() < pairs.size()) {
+      return "";
+    }
+    double low = intervals.stream().mapToDouble(Interval::low).min().orElse(Double.NaN);
+    double high = intervals.stream().mapToDouble(Interval::high).max().orElse(Double.NaN);
+    String which = pairs.size() == 1 ? " (95 % interval " : " (95 % intervals within ";
+    return which + new RatioText(1, low, high).interval(" to ") + ")";
   }
 
   private static double ratio(Pair pair) {

@@ -1,9 +1,11 @@
 package org.etcdbench.report.html;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.etcdbench.report.chart.Call;
 import org.etcdbench.report.compare.Difference;
+import org.etcdbench.report.compare.Differences;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metric.Better;
 import org.etcdbench.report.metric.Metrics;
@@ -26,26 +28,26 @@ record Pair(String label, Row base, Row other, List<Difference> differences) {
 
   private static final double TOLERANCE = 1 + TOLERANCE_PCT / 100.0;
 
-  private static final List<Metric> COMPARED =
-      List.of(
-          Metrics.QPS,
-          Metrics.LATENCY_MEAN,
-          Metrics.LATENCY_P50,
-          Metrics.LATENCY_P99,
-          Metrics.LATENCY_P999);
-
   Pair {
     differences = List.copyOf(differences);
   }
 
-  static Pair of(String label, Row base, Row other) {
-    return new Pair(
-        label,
-        base,
-        other,
-        COMPARED.stream()
-            .map(metric -> Difference.of(metric, base.result(), other.result(), true))
-            .toList());
+  /** Rows that each are set against one base, and judged together. */
+  static List<Pair> against(Row base, List<Row> others) {
+    List<List<Difference>> judged =
+        Differences.together(
+            others.stream()
+                .map(
+                    other ->
+                        Differences.COMPARED.stream()
+                            .map(of -> Difference.of(of, base.result(), other.result(), true))
+                            .toList())
+                .toList());
+    List<Pair> pairs = new ArrayList<>();
+    for (int i = 0; i < judged.size(); i++) {
+      pairs.add(new Pair("", base, others.get(i), judged.get(i)));
+    }
+    return pairs;
   }
 
   /** Whether both may be used. */

@@ -12,6 +12,8 @@ import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.result.SeriesEntry;
 import org.etcdbench.core.scenario.ScenarioKey;
 import org.etcdbench.report.compare.Comparison;
+import org.etcdbench.report.compare.Difference;
+import org.etcdbench.report.compare.Differences;
 import org.etcdbench.report.compare.RowWords;
 
 /**
@@ -59,11 +61,15 @@ record Reading(
     ScenarioKey key = Comparison.mostTelling(result);
     List<Group> groups = new ArrayList<>();
     Comparison comparison = Comparison.by(key, result);
+    Differences differences = Differences.of(comparison);
     Map<String, String> words = words(comparison, key);
     for (Comparison.Group group : comparison.groups()) {
       List<Row> rows = group.rows().stream().map(Row::of).toList();
-      List<Pair> pairs =
-          rows.stream().skip(1).map(row -> Pair.of(group.label(), rows.get(0), row)).toList();
+      List<Pair> pairs = new ArrayList<>();
+      for (int i = 1; i < rows.size(); i++) {
+        List<Difference> toBase = differences.of(group.rows().get(i));
+        pairs.add(new Pair(group.label(), rows.get(0), rows.get(i), toBase));
+      }
       String inWords = words.getOrDefault(group.label(), group.label());
       groups.add(new Group(group.label(), inWords, rows, pairs));
     }

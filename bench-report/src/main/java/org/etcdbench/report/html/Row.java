@@ -8,7 +8,6 @@ import org.etcdbench.report.digits.Decimals;
 import org.etcdbench.report.metric.Measured;
 import org.etcdbench.report.metric.Metric;
 import org.etcdbench.report.metric.Metrics;
-import org.etcdbench.report.stats.Sample;
 
 /**
  * A scenario with what was measured of it, which takes long to add up.
@@ -20,13 +19,9 @@ import org.etcdbench.report.stats.Sample;
  *     it; NaN of fewer than two runs
  */
 record Row(String value, ScenarioResult result, Measured measured, double qpsErrorPct) {
-  private static final double PERCENT = 100;
-
   static Row of(Comparison.Row row) {
     ScenarioResult result = row.result();
-    Sample runs = Metrics.QPS.overRuns(result);
-    double errorPct = PERCENT * runs.halfWidth95() / runs.mean();
-    return new Row(row.value(), result, Measured.of(result), errorPct);
+    return new Row(row.value(), result, Measured.of(result), Metrics.QPS.errorPct95(result));
   }
 
   Scenario scenario() {
@@ -39,7 +34,12 @@ record Row(String value, ScenarioResult result, Measured measured, double qpsErr
 
   /** Whether there is anything to show. */
   boolean hasData() {
-    return !Double.isNaN(value(Metrics.QPS)) || !Double.isNaN(value(Metrics.LATENCY_MEAN));
+    return result.measuredAnything();
+  }
+
+  /** Whether anything could be checked: all of ours, and what says enough for Little's law. */
+  boolean checked() {
+    return result.importedRow().isEmpty() || !Double.isNaN(result.littlesLawPct());
   }
 
   /** Whether the figures may be used. */

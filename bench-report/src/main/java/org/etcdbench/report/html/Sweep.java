@@ -197,12 +197,15 @@ record Sweep(ScenarioKey across, ScenarioKey down, List<Area> maps) {
               .thenComparingInt(spot -> place(area, spot, across));
       Spot first = area.spots().stream().min(order).orElseThrow();
       Row base = first.row();
+      List<Row> others =
+          area.spots().stream()
+              .map(Spot::row)
+              .filter(row -> !row.scenario().id().equals(base.scenario().id()))
+              .toList();
       List<Spot> spots =
           Stream.concat(
                   Stream.of(first),
-                  area.spots().stream()
-                      .filter(spot -> !spot.row().scenario().id().equals(base.scenario().id()))
-                      .map(spot -> new Spot(spot.row(), Pair.of("", base, spot.row()))))
+                  Pair.against(base, others).stream().map(pair -> new Spot(pair.other(), pair)))
               .toList();
       String name = "against " + at(base, across) + ", " + at(base, down) + ": " + area.name();
       return Optional.of(new Area(name, spots));

@@ -20,31 +20,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was measured at one level: in an iteration, in a run, in a phase of several runs, or in all
  * runs of a scenario. A metric means the same at each of them. Times are those of successful
- * requests. Figures that there is no data for are NaN.
+ * requests. Figures that there is no data for are NaN. Not for several threads.
  */
 public final class Measured {
   private static final double NS_PER_S = 1e9;
 
   private final List<IterationResult> iterations;
   private final @Nullable ImportedFigures given;
-  private final TimeDistribution response;
-  private final TimeDistribution service;
-  private final TimeDistribution startDelay;
+
+  // decoded when somebody asks: it takes long, and most do not
+  private @Nullable TimeDistribution response;
+  private @Nullable TimeDistribution service;
+  private @Nullable TimeDistribution startDelay;
 
   private Measured(List<IterationResult> iterations) {
     this.iterations = List.copyOf(iterations);
     this.given = null;
-    this.response = ok(outcome -> Stream.of(outcome.response()));
-    this.service = ok(outcome -> Stream.of(outcome.service()));
-    this.startDelay = ok(outcome -> outcome.recordedStartDelay().stream());
   }
 
   private Measured(ImportedFigures given) {
     this.iterations = List.of();
     this.given = given;
-    this.response = TimeDistribution.of(given);
-    this.service = TimeDistribution.of(List.of());
-    this.startDelay = TimeDistribution.of(List.of());
   }
 
   /** What an iteration measured. */
@@ -65,6 +61,13 @@ public final class Measured {
     return row.importedRow()
         .map(imported -> new Measured(imported.figures()))
         .orElseGet(() -> new Measured(measured(row).toList()));
+  }
+
+  /**
+   * What some runs of ours measured together: rates over all their windows, all their times merged.
+   */
+  static Measured ofRuns(List<RunResult> runs) {
+    return new Measured(runs.stream().flatMap(run -> run.measured().stream()).toList());
   }
 
   /**
@@ -122,7 +125,7 @@ public final class Measured {
 
   /** Successful requests; NaN if another tool does not say. */
   public double okCount() {
-    return response.count();
+    return response().count();
   }
 
   /** Requests that did not succeed; NaN if another tool does not say. */
@@ -134,16 +137,26 @@ public final class Measured {
 
   /** Done − intended: what a user of the cluster waits. */
   public TimeDistribution response() {
+    if (response == null) {
+      response =
+          given == null ? ok(outcome -> Stream.of(outcome.response())) : TimeDistribution.of(given);
+    }
     return response;
   }
 
   /** Done − sent: what the cluster and the client library take. */
   public TimeDistribution service() {
+    if (service == null) {
+      service = ok(outcome -> Stream.of(outcome.service()));
+    }
     return service;
   }
 
   /** Sent − intended: how late the generator was; of nothing where it was not recorded. */
   public TimeDistribution startDelay() {
+    if (startDelay == null) {
+      startDelay = ok(outcome -> outcome.recordedStartDelay().stream());
+    }
     return startDelay;
   }
 

@@ -1,8 +1,10 @@
 package org.etcdbench.report.metric;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToDoubleFunction;
+import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.report.stats.Sample;
 
@@ -17,6 +19,8 @@ import org.etcdbench.report.stats.Sample;
  */
 public record Metric(
     String name, Unit unit, Better better, long leastOk, ToDoubleFunction<Measured> value) {
+
+  private static final double PERCENT = 100;
 
   /** Checks that nothing is missing. */
   public Metric {
@@ -67,6 +71,31 @@ public record Metric(
   /** One value per run that measured something: the scores that intervals are made of. */
   public Sample overRuns(ScenarioResult row) {
     return Sample.of(Measured.runs(row).stream().mapToDouble(this::of).toArray());
+  }
+
+  /**
+   * Half the width of the 95 % t-interval around the value over all runs together, in its unit; NaN
+   * of fewer than two runs. Each run is left out in turn, and what that changes is how far runs
+   * differ (jackknife; Tukey 1958). Where runs weigh the same, as with windows of one length, it is
+   * the t-interval of the mean over runs; where they do not, it still is one around the value that
+   * is printed. For rates and means: a quantile may not change at all when a run is left out, and
+   * yet not be sure.
+   */
+  public double halfWidth95(ScenarioResult row) {
+    List<RunResult> runs = row.measuredRuns();
+    double all = of(Measured.of(row));
+    double[] pseudoValues = new double[runs.size()];
+    for (int left = 0; left < runs.size(); left++) {
+      List<RunResult> others = new ArrayList<>(runs);
+      others.remove(left);
+      pseudoValues[left] = runs.size() * all - others.size() * of(Measured.ofRuns(others));
+    }
+    return Sample.of(pseudoValues).halfWidth95();
+  }
+
+  /** The same in percent of the value. */
+  public double errorPct95(ScenarioResult row) {
+    return PERCENT * halfWidth95(row) / of(Measured.of(row));
   }
 
   /**

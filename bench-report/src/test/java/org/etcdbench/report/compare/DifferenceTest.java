@@ -1,6 +1,7 @@
 package org.etcdbench.report.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -72,6 +73,27 @@ class DifferenceTest {
 
     assertThat(new Difference(Metrics.QPS, 100, 100 * ratio, estimate, "").shown())
         .isEqualTo(shown);
+  }
+
+  /** One of 20 looks like a difference by chance; of many that all do, few are. */
+  @Test
+  void amongManyRatiosAFewThatLookLikeDifferencesMayBeChance() {
+    RatioEstimate p03 =
+        new RatioEstimate(Design.UNPAIRED, 5, 5, 0.8, new Interval(0.7, 0.9), 0.03, 0.1);
+    RatioEstimate p50 =
+        new RatioEstimate(Design.UNPAIRED, 5, 5, 1.1, new Interval(0.7, 1.5), 0.5, 0.6);
+    Difference shown = new Difference(Metrics.QPS, 100, 80, p03, "");
+    Difference not = new Difference(Metrics.QPS, 100, 110, p50, "");
+
+    assertThat(shown.shown()).isEqualTo(Shown.DIFFERENT);
+    assertThat(Differences.together(List.of(List.of(shown, not), List.of(not))).get(0).get(0))
+        .satisfies(
+            judged -> {
+              assertThat(judged.shown()).isEqualTo(Shown.NOTHING);
+              assertThat(judged.adjustedP()).isCloseTo(0.09, within(1e-9));
+            });
+    assertThat(Differences.together(List.of(List.of(shown, shown), List.of(shown))).get(1).get(0))
+        .satisfies(judged -> assertThat(judged.shown()).isEqualTo(Shown.DIFFERENT));
   }
 
   @Test

@@ -88,7 +88,29 @@ class SizeSentencesTest {
     assertThat(texts(withCause(result, cpu)).get(0))
         .endsWith(
             "; held back by CPU on a shared host and WAL fsync (leader CPU 97 %, mean sync 1.23 ms);"
-                + " the figures of 7 members are not valid (LEADER_CHANGED).");
+                + " of +1.6 ms mean, waiting for batches, queues and CPU +1.6 ms; the figures of 7 members are not valid (LEADER_CHANGED).");
+  }
+
+  @Test
+  void namesThePartOfTheTimeThatGrewMost() {
+    BenchResult result =
+        new ResultSamples().row(ResultSamples.put(3), 5, 2).row(ResultSamples.put(7), 5, 5).build();
+    List<ScenarioResult> rows = result.scenarios();
+
+    assertThat(Growth.of(syncing(rows.get(0), 0.8), syncing(rows.get(1), 3.1)))
+        .hasValueSatisfying(
+            text -> assertThat(text).matches("of \\+[23]\\.\\d ms mean, WAL sync \\+2\\.3 ms"));
+    assertThat(Growth.of(syncing(rows.get(0), 0.8), syncing(rows.get(1), 0.9)))
+        .hasValueSatisfying(
+            text -> assertThat(text).contains("waiting for batches, queues and CPU +"));
+    assertThat(Growth.of(syncing(rows.get(1), 0.8), syncing(rows.get(0), 0.8))).isEmpty();
+    assertThat(Growth.of(rows.get(0), rows.get(1))).isEmpty();
+  }
+
+  private static ScenarioResult syncing(ScenarioResult row, double ms) {
+    Map<Indicator, Double> indicators = Map.of(Indicator.FSYNC_MEAN_MS, ms);
+    Cause cause = new Cause(Cause.Kind.NONE, List.of(), "", "", indicators);
+    return new ScenarioResult(row.scenario(), row.runs(), row.verdict(), cause);
   }
 
   @Test

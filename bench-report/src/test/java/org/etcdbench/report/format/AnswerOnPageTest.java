@@ -15,6 +15,7 @@ import org.etcdbench.core.scenario.ClosedLoad;
 import org.etcdbench.core.scenario.Consistency;
 import org.etcdbench.core.scenario.DriverKind;
 import org.etcdbench.core.scenario.Scenario;
+import org.etcdbench.report.imported.ImportedSamples;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -103,7 +104,52 @@ class AnswerOnPageTest {
         .contains("With fewer than 4 runs it may be chance: writes to the leader at 5 clients.")
         .contains("That may be chance for linearizable reads over all members at 100 clients.")
         .contains("The cluster tolerates 3 failed members instead of 1.")
-        .contains("expected of other runs like these");
+        .contains("the range that holds the true ratio in 95 of 100 such measurements")
+        .containsPattern(
+            "linearizable reads with no difference shown \\(95 % interval " + RANGE + "\\)");
+  }
+
+  /** The spread of the estimates alone would look like an interval. */
+  @Test
+  void theLeadSaysHowFarTheIntervalsReach() throws Exception {
+    addPair(1, 1.6, 3.2);
+    addPair(2, 1.6, 3.6);
+
+    assertThat(answer(samples.build()))
+        .containsPattern(
+            "writes at 0\\.\\d+x to 0\\.\\d+x \\(95 % intervals within "
+                + RANGE
+                + "\\) the throughput");
+  }
+
+  @Test
+  void thatAllShareOneMachineStandsBesideTheVerdict() throws Exception {
+    samples
+        .row(ResultSamples.put(3), 5, 1.6, ResultSamples.SHARED_HOST)
+        .row(ResultSamples.put(7), 5, 3.2, ResultSamples.SHARED_HOST);
+
+    assertThat(verdict(samples.build()))
+        .endsWith("Members share a machine: this compares sizes, and is no capacity.");
+  }
+
+  /** Two fast runs of five, by the number of requests: medians tell more, and all together else. */
+  @Test
+  void aCardShowsTheMediansThatItsRatioIsOf() throws Exception {
+    addWide(ResultSamples.range(3, Consistency.LINEARIZABLE), 10, 11, 12, 60, 61);
+    addWide(ResultSamples.range(7, Consistency.LINEARIZABLE), 30, 31, 32, 33, 34);
+
+    assertThat(cards(samples.build()).get(0))
+        .containsPattern(
+            "8,\\d\\d\\d \u2192 3,\\d\\d\\d /s \\(medians over runs(: \\d\\.\\d\\dx)?; all requests"
+                + " together: 0\\.\\d\\dx\\)");
+  }
+
+  private static String verdict(BenchResult result) throws Exception {
+    return HtmlFormatTest.elements(page(result), "p").stream()
+        .filter(p -> p.getAttribute("class").startsWith("verdict"))
+        .map(p -> normal(p.getTextContent()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -156,7 +202,7 @@ class AnswerOnPageTest {
     assertThat(answer(result))
         .contains("There is one run each: how far runs differ is not known.")
         .contains("what would differ from run to run is not in them")
-        .doesNotContain("other runs like these");
+        .doesNotContain("such measurements");
     assertThat(normal(page(result).getDocumentElement().getTextContent()))
         .contains("(within-run only)", "Writes to the leader with 1 client (within one run each)")
         .contains("its 95 % interval within one run each, by its iterations");
@@ -209,8 +255,20 @@ class AnswerOnPageTest {
 
     assertThat(answer(samples.build()))
         .containsPattern(
-            "writes at 0\\.\\d+x the throughput; at fixed rates writes at [01]\\.\\d+x the p99"
-                + " latency\\.");
+            "writes at 0\\.\\d+x \\(95 % interval 0[^)]*\\) the throughput; at fixed rates writes with no"
+                + " difference shown \\(95 % interval [^)]*\\) the p99 latency\\.");
+  }
+
+  @Test
+  void figuresOfAnotherToolAreDataThoughNothingOfThemCouldBeChecked() throws Exception {
+    BenchResult result = ImportedSamples.result("members,op,p99 (ms)\n3,put,10\n7,put,20\n");
+
+    assertThat(verdict(result))
+        .contains("VALID", "not checked")
+        .doesNotContain("NO DATA", "passed");
+    assertThat(normal(page(result).getDocumentElement().getTextContent()))
+        .contains("2 rows, 2 runs")
+        .doesNotContain("Nothing was measured");
   }
 
   @Test

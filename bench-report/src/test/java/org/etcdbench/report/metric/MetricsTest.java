@@ -99,6 +99,46 @@ class MetricsTest {
   }
 
   @Test
+  void anIntervalOfRunsOfOneLengthIsThatOfTheirMean() {
+    ScenarioResult row = runs(new double[] {100, 120, 90, 130}, new double[] {2, 2, 2, 2});
+
+    assertThat(Metrics.QPS.of(Measured.of(row))).isEqualTo(110);
+    assertThat(Metrics.QPS.halfWidth95(row))
+        .isCloseTo(Metrics.QPS.overRuns(row).halfWidth95(), within(1e-9));
+  }
+
+  /** The mean time per request of these runs is known to ± 43 %, so their rate is, about. */
+  @Test
+  void anIntervalOfRunsOfOneNumberOfRequestsLiesAroundTheirRateTogether() {
+    ScenarioResult row = runs(new double[] {100, 200, 100, 200, 150}, new double[] {6, 3, 6, 3, 4});
+
+    assertThat(Metrics.QPS.of(Measured.of(row))).isCloseTo(136.36, within(0.01));
+    assertThat(Metrics.QPS.overRuns(row).mean()).isEqualTo(150);
+    assertThat(Metrics.QPS.errorPct95(row)).isBetween(40.0, 45.0);
+    assertThat(Metrics.QPS.halfWidth95(row)).isLessThan(Metrics.QPS.overRuns(row).halfWidth95());
+  }
+
+  @Test
+  void oneRunHasNoInterval() {
+    ScenarioResult row = runs(new double[] {100}, new double[] {2});
+
+    assertThat(Metrics.QPS.halfWidth95(row)).isNaN();
+    assertThat(Metrics.LATENCY_P50.halfWidth95(row)).isNaN();
+  }
+
+  /** Runs at these rates whose windows have these lengths. */
+  private static ScenarioResult runs(double[] perSec, double[] seconds) {
+    ResultSamples samples = new ResultSamples();
+    OpenSamples open = new OpenSamples();
+    List<RunResult> runs = new ArrayList<>();
+    for (int i = 0; i < perSec.length; i++) {
+      int rate = (int) perSec[i];
+      runs.add(samples.run(i + 1, List.of(open.onTime(1, rate, (int) seconds[i]))));
+    }
+    return new ScenarioResult(PUT, runs, new Verdict(List.of()));
+  }
+
+  @Test
   void namesAllMetricsIfThereIsNoneOfAName() {
     assertThatThrownBy(() -> Metrics.byName("p99"))
         .isInstanceOf(IllegalArgumentException.class)

@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of etcd's log that says why a member was slow, or what it did besides. Words and fields
  * are those that etcd 3.4 and 3.5 were seen to write, and those of the source of 3.6.
+ *
+ * @param kind what happened
+ * @param sample when, and what else it says
+ * @param to the peer that it is about; null if it is about none
  */
-record LogLine(Kind kind, Sample sample) {
+record LogLine(Kind kind, Sample sample, @Nullable String to) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_REQUEST = 200;
 
@@ -67,10 +71,15 @@ record LogLine(Kind kind, Sample sample) {
       return PHRASES.stream()
           .filter(phrase -> message.contains(phrase.text()))
           .findFirst()
-          .flatMap(phrase -> at.map(when -> new LogLine(phrase.kind(), sample(json, when))));
+          .flatMap(phrase -> at.map(when -> of(phrase.kind(), json, when)));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }
+  }
+
+  private static LogLine of(Kind kind, JsonNode json, Instant at) {
+    JsonNode to = json.path("to");
+    return new LogLine(kind, sample(json, at), to.isTextual() ? to.asText() : null);
   }
 
   private static Optional<Instant> time(String text) {

@@ -68,9 +68,7 @@ public final class LogWatch {
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         lines++;
         LogLine.parse(line)
-            .ifPresent(
-                event ->
-                    tallies.computeIfAbsent(event.kind(), EventTally::new).add(event.sample()));
+            .ifPresent(event -> tallies.computeIfAbsent(event.kind(), EventTally::new).add(event));
       }
       return new MemberEvents(member, lines, null, events(tallies));
     } catch (IOException e) {
