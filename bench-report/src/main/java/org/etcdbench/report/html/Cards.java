@@ -165,10 +165,14 @@ final class Cards {
   Card absolute(Row row) {
     List<String> facts = new ArrayList<>();
     String tail = p99(row);
-    if (!tail.isEmpty()) {
+    boolean rated = Double.isFinite(row.qps());
+    if (rated && !tail.isEmpty()) {
       facts.add("p99 " + tail);
     }
-    facts.add("mean " + Numbers.ms(row.ms(Metrics.LATENCY_MEAN)));
+    String mean = Numbers.ms(row.ms(Metrics.LATENCY_MEAN));
+    if (!mean.isEmpty()) {
+      facts.add("mean " + mean);
+    }
     heldBack(row).ifPresent(facts::add);
     double errorPct = row.qpsErrorPct();
     String load = words.circumstances(row.result());
@@ -177,8 +181,8 @@ final class Cards {
         row.valid() ? "" : "invalid",
         Words.capital(words.subject(row.result())),
         Words.value(key, row.value()) + (load.isEmpty() ? "" : ", " + load),
-        Numbers.perSec(row.qps()),
-        "requests per second",
+        rated ? Numbers.perSec(row.qps()) : tail.isEmpty() ? "\u2013" : tail,
+        rated ? "requests per second" : "p99",
         Double.isFinite(errorPct) ? "\u00b1 " + Decimals.percent(errorPct, 1) : "one run",
         facts);
   }

@@ -12,7 +12,6 @@ import org.etcdbench.core.result.BenchResult;
 import org.etcdbench.core.result.BenchResult.Status;
 import org.etcdbench.core.result.Environment;
 import org.etcdbench.core.result.Finding;
-import org.etcdbench.core.result.RunResult;
 import org.etcdbench.core.result.ScenarioResult;
 import org.etcdbench.core.result.SeriesEntry;
 import org.etcdbench.core.scenario.ScenarioKey;
@@ -119,26 +118,16 @@ public final class HtmlReport {
             : reading.key() == ScenarioKey.MEMBERS
                 ? ": this compares sizes, and is no capacity."
                 : ": this compares configurations, and is no capacity.";
-    List<Finding> shared =
-        reading.result().scenarios().stream()
-            .flatMap(
-                row ->
-                    Stream.concat(
-                        row.verdict().findings().stream(),
-                        row.runs().stream().flatMap(run -> run.findings().stream())))
-            .filter(finding -> finding.code() == Finding.Code.SHARED_HOST)
-            .toList();
-    if (shared.isEmpty()) {
-      return "";
-    }
-    boolean withGenerator =
-        reading.result().scenarios().stream()
-            .flatMap(row -> row.runs().stream())
-            .anyMatch(RunResult::sharedGeneratorsHost);
-    return (withGenerator
-            ? " All members and the generator share one machine"
-            : " Members share a machine")
-        + use;
+    return reading.result().scenarios().stream()
+        .flatMap(
+            row ->
+                Stream.concat(
+                    row.verdict().findings().stream(),
+                    row.runs().stream().flatMap(run -> run.findings().stream())))
+        .filter(finding -> finding.code() == Finding.Code.SHARED_HOST)
+        .findFirst()
+        .map(finding -> " " + Words.capital(finding.message().replaceFirst("[.]$", "")) + use)
+        .orElse("");
   }
 
   private static String rows(Reading reading) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -106,7 +107,7 @@ final class Lead {
     double low = intervals.stream().mapToDouble(Interval::low).min().orElse(Double.NaN);
     double high = intervals.stream().mapToDouble(Interval::high).max().orElse(Double.NaN);
     String which = pairs.size() == 1 ? " (95 % interval " : " (95 % intervals within ";
-    return which + new RatioText(1, low, high).interval(" to ") + ")";
+    return which + new RatioText(low, low, high).interval(" to ") + ")";
   }
 
   private static double ratio(Pair pair) {
@@ -179,11 +180,9 @@ final class Lead {
         .forEach(
             (kind, of) ->
                 parts.add(
-                    kind
-                        + " at "
-                        + spread(of, Row::qps, Numbers::perSec)
-                        + " requests per second"
-                        + tail(", p99 ", of)));
+                    rate(of)
+                        .map(rate -> kind + " at " + rate + tail(", p99 ", of))
+                        .orElseGet(() -> kind + tail(" with a p99 of ", of))));
     byOperation(open, row -> row)
         .forEach((kind, of) -> parts.add(kind + " at fixed rates" + tail(" with a p99 of ", of)));
     List<String> values = usable.stream().map(Row::value).distinct().toList();
@@ -194,6 +193,14 @@ final class Lead {
             + ". "
             + sureness(usable)
             + (doubt.isEmpty() ? "" : " " + doubt));
+  }
+
+  /** Empty where another tool does not say it. */
+  private static Optional<String> rate(List<Row> rows) {
+    List<Row> known = rows.stream().filter(row -> Double.isFinite(row.qps())).toList();
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(spread(known, Row::qps, Numbers::perSec) + " requests per second");
   }
 
   private static String tail(String before, List<Row> rows) {

@@ -129,7 +129,7 @@ class AnswerOnPageTest {
         .row(ResultSamples.put(7), 5, 3.2, ResultSamples.SHARED_HOST);
 
     assertThat(verdict(samples.build()))
-        .endsWith("Members share a machine: this compares sizes, and is no capacity.");
+        .endsWith("All members share one host: this compares sizes, and is no capacity.");
   }
 
   /** Two fast runs of five, by the number of requests: medians tell more, and all together else. */
@@ -255,7 +255,7 @@ class AnswerOnPageTest {
 
     assertThat(answer(samples.build()))
         .containsPattern(
-            "writes at 0\\.\\d+x \\(95 % interval 0[^)]*\\) the throughput; at fixed rates writes with no"
+            "writes at 0\\.\\d+x \\(95 % interval 0\\.\\d\\d to 0\\.\\d\\d\\) the throughput; at fixed rates writes with no"
                 + " difference shown \\(95 % interval [^)]*\\) the p99 latency\\.");
   }
 
@@ -269,6 +269,9 @@ class AnswerOnPageTest {
     assertThat(normal(page(result).getDocumentElement().getTextContent()))
         .contains("2 rows, 2 runs")
         .doesNotContain("Nothing was measured");
+    BenchResult alone = ImportedSamples.result("members,op,p99 (ms)\n3,put,10\n");
+    assertThat(answer(alone)).contains("With 3 members: writes with a p99 of 10.0 ms.");
+    assertThat(cards(alone)).singleElement().asString().contains("10.0 ms p99");
   }
 
   @Test
