@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Reports of the reference result: in other formats, and as files. */
 class ReportCommandTest {
-  private static final String ID = "20261128T025418Z-cluster-size";
+  private static final String ID = "20261128T074505Z-cluster-size";
   private static final Path REFERENCE = Repo.root().resolve("results").resolve("reference");
 
   @TempDir private Path directory;

@@ -9,13 +9,13 @@ final class Wrap {
   /** How wide sentences between tables are. */
   static final int PROSE_WIDTH = 100;
 
-  private static final Pattern AFTER_BREAK = Pattern.compile("(?<=[ +])");
+  private static final Pattern AFTER_BREAK = Pattern.compile("(?<= )|(?<=\\+)(?!\\d)");
 
   private Wrap() {}
 
   /**
-   * Lines no wider than {@code width}, broken after a blank or {@code +} where there is one; a word
-   * that is wider is left whole.
+   * Lines no wider than {@code width}, broken after a blank or {@code +} where there is one that is
+   * no sign; a word that is wider is left whole.
    */
   static List<String> at(String text, int width) {
     List<String> lines = new ArrayList<>();

@@ -45,20 +45,33 @@ final class Lead {
     if (usable.isEmpty()) {
       return doubt;
     }
-    List<String> parts = new ArrayList<>();
-    List<Pair> closed = usable.stream().filter(pair -> !pair.base().open()).toList();
-    List<Pair> open = usable.stream().filter(pair -> pair.base().open()).toList();
-    if (!closed.isEmpty()) {
-      parts.add(kinds(closed) + " the throughput");
-    }
-    if (!open.isEmpty()) {
-      parts.add((parts.isEmpty() ? "" : "at fixed rates ") + kinds(open) + " the p99 latency");
-    }
-    String all = with(usable.get(0)) + String.join("; ", parts) + ".";
-    return Stream.of(List.of(all), doubts(usable), List.of(doubt))
+    return Stream.of(List.of(figures(usable)), doubts(usable), List.of(doubt))
         .flatMap(List::stream)
         .filter(sentence -> !sentence.isEmpty())
         .collect(Collectors.joining(" "));
+  }
+
+  /** Of those of which something can be said: others have no place in one range with them. */
+  private String figures(List<Pair> usable) {
+    String with = with(usable.get(0));
+    List<Pair> told = only(usable, pair -> Pair.call(pair.telling()) != Call.UNSURE);
+    if (told.isEmpty()) {
+      return with + ", no difference can be shown" + reach(usable) + ".";
+    }
+    List<String> parts = new ArrayList<>();
+    List<Pair> closed = only(told, pair -> !pair.base().open());
+    List<Pair> open = only(told, pair -> pair.base().open());
+    if (!closed.isEmpty()) {
+      parts.add(kinds(closed) + " the throughput" + reach(closed));
+    }
+    if (!open.isEmpty()) {
+      parts.add(
+          (parts.isEmpty() ? "" : "at fixed rates ")
+              + kinds(open)
+              + " the p99 latency"
+              + reach(open));
+    }
+    return with + ": " + String.join("; ", parts) + ".";
   }
 
   private String with(Pair pair) {
@@ -66,35 +79,16 @@ final class Lead {
     return "With "
         + Words.value(key, pair.other().value())
         + " instead of "
-        + (key == ScenarioKey.MEMBERS ? base : Words.value(key, base))
-        + ": ";
+        + (key == ScenarioKey.MEMBERS ? base : Words.value(key, base));
   }
 
   /** {@code writes at 0.46x to 0.52x and linearizable reads at 0.49x}. */
   private static String kinds(List<Pair> pairs) {
     List<String> kinds =
         byOperation(pairs, Pair::other).entrySet().stream()
-            .map(kind -> kind.getKey() + " " + ratios(kind.getValue()))
+            .map(kind -> kind.getKey() + " at " + spread(kind.getValue(), Lead::ratio, Lead::text))
             .toList();
     return enumerated(kinds);
-  }
-
-  /** Those that are shown to differ, and, never in one range with them, those that are not. */
-  private static String ratios(List<Pair> pairs) {
-    List<String> parts = new ArrayList<>();
-    List<Pair> unsure = only(pairs, pair -> Pair.call(pair.telling()) == Call.UNSURE);
-    List<Pair> others = only(pairs, pair -> Pair.call(pair.telling()) != Call.UNSURE);
-    if (!others.isEmpty()) {
-      parts.add("at " + spread(others, Lead::ratio, Lead::text) + reach(others));
-    }
-    if (!unsure.isEmpty()) {
-      String where =
-          others.isEmpty()
-              ? " "
-              : " in " + unsure.size() + " of " + Decimals.count(pairs.size(), "row") + " ";
-      parts.add("with no difference shown" + where + reach(unsure).strip());
-    }
-    return String.join(", ", parts).strip();
   }
 
   /** How far the intervals of these reach, all together; empty unless all have one. */
@@ -140,8 +134,8 @@ final class Lead {
       doubts.add("There is one run each" + which + ": how far runs differ is not known.");
     }
     List<Pair> unsure = only(usable, pair -> Pair.call(pair.telling()) == Call.UNSURE);
-    if (!unsure.isEmpty()) {
-      doubts.add("That may be chance" + unlessAll(" for ", unsure, usable) + ".");
+    if (!unsure.isEmpty() && unsure.size() < usable.size()) {
+      doubts.add("No difference can be shown" + unlessAll(" for ", unsure, usable) + ".");
     }
     return doubts;
   }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultSummaryTest {
   private static final Path REFERENCE =
-      Path.of("../results/reference/20261128T025418Z-cluster-size");
+      Path.of("../results/reference/20261128T074505Z-cluster-size");
 
   @TempDir Path directory;
 
