@@ -14,7 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.etcdbench.core.access.Access;
 import org.etcdbench.core.access.Credentials;
 import org.etcdbench.core.access.OpenSsl;
@@ -124,27 +123,6 @@ class AccessIT {
         Time.SYSTEM);
   }
 
-  /** Both drivers and the control plane say it. */
-  private static void letsNobodyIn(Endpoint member, Access access, String... words)
-      throws Exception {
-    for (DriverKind kind : DRIVERS) {
-      try (Driver driver = Drivers.open(kind, new DriverSettings(TIMEOUT, access, Tokens.NONE));
-          Connection connection = driver.connect(member)) {
-        saysSo(() -> connection.ready().toCompletableFuture().get(20, TimeUnit.SECONDS), words);
-      }
-    }
-    saysSo(() -> existing(member, access).size(), words);
-  }
-
-  private static void saysSo(ThrowingCallable call, String... words) {
-    assertThatThrownBy(call)
-        .satisfies(
-            thrown ->
-                assertThat(thrown instanceof ClusterException ? thrown : thrown.getCause())
-                    .isInstanceOfAny(ClusterException.class, ConnectFailedException.class)
-                    .hasMessageContainingAll(words));
-  }
-
   @Test
   void letsInWhoHasAllThatIsNeeded() throws Exception {
     try (Cluster opened = existing(as("bench", "of bench")).open(1, "r1")) {
@@ -176,7 +154,7 @@ class AccessIT {
     Path other = directory.resolve("strangers").resolve("ca.crt");
     Access access = over(new Tls(other, tls().cert(), tls().key(), false, null));
 
-    letsNobodyIn(
+    Refusals.letsNobodyIn(
         member(),
         access,
         "issued by CN=etcd-bench local authority",
@@ -185,14 +163,15 @@ class AccessIT {
 
   @Test
   void tellsOfAnAuthorityThatJavaDoesNotTrust() throws Exception {
-    letsNobodyIn(member(), Access.OPEN, "is not from an authority that Java trusts", "--cacert");
+    Refusals.letsNobodyIn(
+        member(), Access.OPEN, "is not from an authority that Java trusts", "--cacert");
   }
 
   @Test
   void tellsWhichNamesTheCertificateHas() throws Exception {
     Tls named = new Tls(tls().caCert(), tls().cert(), tls().key(), false, "etcd.example.org");
 
-    letsNobodyIn(
+    Refusals.letsNobodyIn(
         member(),
         over(named),
         "made out to localhost, 127.0.0.1, 0:0:0:0:0:0:0:1, not to etcd.example.org");
@@ -225,7 +204,7 @@ class AccessIT {
 
   @Test
   void tellsThatTheMemberDemandsACertificate() throws Exception {
-    letsNobodyIn(
+    Refusals.letsNobodyIn(
         member(),
         over(new Tls(tls().caCert(), null, null, false, null)),
         "demands a certificate of ours; give --cert and --key");
@@ -236,7 +215,7 @@ class AccessIT {
     Path cert = directory.resolve("strangers").resolve("client.crt");
     Path key = directory.resolve("strangers").resolve("client.key");
 
-    letsNobodyIn(
+    Refusals.letsNobodyIn(
         member(),
         over(new Tls(tls().caCert(), cert, key, false, null)),
         "does not accept our certificate in " + cert,
@@ -247,7 +226,7 @@ class AccessIT {
   void tellsThatTheMemberSpeaksTls() throws Exception {
     Endpoint open = new Endpoint("m1", URI.create("http://127.0.0.1:" + member().uri().getPort()));
 
-    letsNobodyIn(open, Access.OPEN, "is its URL https://?");
+    Refusals.letsNobodyIn(open, Access.OPEN, "is its URL https://?");
   }
 
   @Test
@@ -258,7 +237,7 @@ class AccessIT {
         Cluster open = plain.open(1, "plain")) {
       int port = open.endpoints().get(0).uri().getPort();
 
-      letsNobodyIn(
+      Refusals.letsNobodyIn(
           new Endpoint("m1", URI.create("https://127.0.0.1:" + port)),
           cluster.access(),
           "does not speak TLS: is its URL http://?");
@@ -269,7 +248,7 @@ class AccessIT {
   void tellsOfACertificateThatHasExpired() throws Exception {
     OpenSsl.expired(temp, "127.0.0.1");
     try (ExpiredServer server = new ExpiredServer(temp)) {
-      letsNobodyIn(
+      Refusals.letsNobodyIn(
           server.endpoint(),
           over(new Tls(temp.resolve("ca.crt"), null, null, false, null)),
           "has expired: CN=expired was valid until 2020-01-02T00:00:00Z");
