@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.etcdbench.core.result.Cause;
 import org.etcdbench.core.scenario.ScenarioKey;
@@ -98,10 +99,13 @@ final class Cards {
     return Optional.of(several ? shown + ofMedians + ofAll + ")" : shown);
   }
 
+  /** NaN where a run has none: of the others alone it would be of other runs. */
   private static double median(Metric metric, Row row) {
-    return Sample.of(
-            metric.supportedOverRuns(row.result()).stream().mapToDouble(value -> value).toArray())
-        .percentile(MEDIAN);
+    double[] scores =
+        metric.supportedOverRuns(row.result()).stream().mapToDouble(value -> value).toArray();
+    return DoubleStream.of(scores).anyMatch(Double::isNaN)
+        ? Double.NaN
+        : Sample.of(scores).percentile(MEDIAN);
   }
 
   private static String figure(Metric metric, double value) {
